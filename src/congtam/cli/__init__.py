@@ -1,0 +1,32 @@
+"""The command `congtam`: every module named in WORDS adds one word to it."""
+
+import argparse
+import importlib
+from collections.abc import Sequence
+
+# Each module has add(words, lang) -> None, which registers its parser and sets `deed` on it.
+WORDS: tuple[str, ...] = ()
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    lang = argparse.ArgumentParser(add_help=False)
+    lang.add_argument("--lang", choices=("vi", "en"), default="vi")
+    chosen, _ = lang.parse_known_args(arguments)
+    parser = build(chosen.lang)
+    parsed = parser.parse_args(arguments)
+    if not hasattr(parsed, "deed"):
+        parser.print_help()
+        return 0
+    return int(parsed.deed(parsed))
+
+
+def build(lang: str) -> argparse.ArgumentParser:
+    about = (
+        "Đánh giá, xếp loại theo đúng văn bản." if lang == "vi" else "Rating by the regulations themselves."
+    )
+    parser = argparse.ArgumentParser(prog="congtam", description=about)
+    parser.add_argument("--lang", choices=("vi", "en"), default="vi", help="ngôn ngữ / language")
+    words = parser.add_subparsers(metavar="lệnh" if lang == "vi" else "word")
+    for name in WORDS:
+        importlib.import_module(name).add(words, lang)
+    return parser
