@@ -3,7 +3,8 @@
 import subprocess
 import time
 
-from setup.environment import ROOT, VENV, ready, say
+from setup.environment import VENV, ready, say
+from setup.installer import ROOT
 from setup.python import program
 
 OWN = ("src", "tests", "setup", "congtam")

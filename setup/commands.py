@@ -5,13 +5,30 @@ import subprocess
 from collections.abc import Callable
 
 from setup import checks, locks
-from setup.environment import ROOT, ready, say
+from setup.environment import known_groups, ready, say
+from setup.installer import ROOT
 from setup.python import WINDOWS
 from setup.trouble import Trouble
 
+USAGE = """\
+./congtam setup    cài hoặc cập nhật môi trường           set up, or bring up to date
+./congtam run      chạy Công Tâm                          start Công Tâm
+./congtam test     kiểm tra mã và chạy mọi phép thử       linters, then every test
+./congtam check    chỉ kiểm tra mã                        linters only
+./congtam fmt      sắp lại mã theo khuôn                  format the code
+./congtam bench    đo: liệt kê, hoặc chạy một phép đo     measure: list, or run one
+./congtam lock     khóa lại các gói (--upgrade: gói mới)  lock the packages again
+./congtam LỆNH …   mọi lệnh khác của Công Tâm             any other word of the product:
+"""
 
-def setup(_: list[str]) -> int:
-    ready("test")
+
+def setup(arguments: list[str]) -> int:
+    """`setup` is for those who use the product; `setup test spark` adds groups of requirements."""
+    groups = known_groups()
+    if not groups.issuperset(arguments):
+        say(f"Các nhóm gói / groups of packages: {' '.join(sorted(groups))}")
+        return 2
+    ready(*arguments)
     say("Xong. Chạy: ./congtam run\nDone. Start it: ./congtam run")
     return 0
 
@@ -23,12 +40,18 @@ def run(arguments: list[str]) -> int:
 
 
 def bench(arguments: list[str]) -> int:
-    names = sorted(path.stem for path in (ROOT / "bench").glob("*.py") if not path.stem.startswith("_"))
+    """Runs bench/NAME.py, or lists the names."""
+    names = sorted(path.stem for path in (ROOT / "bench").glob("[!_]*.py"))
     if not arguments or arguments[0] not in names:
         say("./congtam bench " + " | ".join(names or ["(chưa có / none yet)"]))
-        return 0 if not arguments else 2
+        return 2 if arguments else 0
     python = ready("test", "bench")
     return subprocess.call([str(python), str(ROOT / "bench" / f"{arguments[0]}.py"), *arguments[1:]])
+
+
+def usage(_: list[str]) -> int:
+    print(USAGE, flush=True)
+    return product(["--help"])
 
 
 def product(arguments: list[str]) -> int:
@@ -46,13 +69,14 @@ WORDS: dict[str, Callable[[list[str]], int]] = {
     "fmt": checks.fmt,
     "bench": bench,
     "lock": locks.lock,
+    "help": usage,
 }
 
 
 def main(arguments: list[str]) -> int:
-    word, rest = (arguments[0], arguments[1:]) if arguments else ("--help", [])
+    word, *rest = arguments or ["help"]
     try:
-        return WORDS[word](rest) if word in WORDS else product(arguments or ["--help"])
+        return WORDS[word](rest) if word in WORDS else product(arguments)
     except Trouble as trouble:
         say(f"\n{trouble}")
         return 1

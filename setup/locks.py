@@ -1,13 +1,12 @@
 """Recompiles requirements/*.in into hashed locks for every system and Python, without any address."""
 
-from setup.environment import LOCKS, ready, say, uv
+from setup.environment import VENV, ready, say
+from setup.installer import LOCKS, uv
 
 # Earlier locks bind later ones (`-c` lines in the .in files), so that all fit into one environment.
 ORDER = ("uv", "base", "web", "test", "bench", "spark")
-OPTIONS = (
-    "--universal", "--python-version", "3.11", "--generate-hashes",
-    "--no-header", "--no-annotate", "--no-emit-index-url", "--quiet",
-)  # fmt: skip
+OPTIONS = ("--universal", "--python-version", "3.11", "--generate-hashes", "--quiet")
+NO_ADDRESS = ("--no-header", "--no-annotate", "--no-emit-index-url")
 
 
 def lock(arguments: list[str]) -> int:
@@ -15,6 +14,6 @@ def lock(arguments: list[str]) -> int:
     ready()
     for name in ORDER:
         say(f"{name}.in -> {name}.txt")
-        source, target = LOCKS / f"{name}.in", LOCKS / f"{name}.txt"
-        uv("pip", "compile", *OPTIONS, *arguments, str(source.relative_to(LOCKS.parent)), "-o", str(target))
+        source, target = str(LOCKS / f"{name}.in"), str(LOCKS / f"{name}.txt")
+        uv(VENV, "pip", "compile", *OPTIONS, *NO_ADDRESS, *arguments, source, "-o", target)
     return 0

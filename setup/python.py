@@ -60,9 +60,15 @@ def is_root() -> bool:
     return not WINDOWS and os.geteuid() == 0
 
 
-def output_of(command: list[str], *, env: dict[str, str]) -> subprocess.CompletedProcess[str]:
+def output_of(command: list[str], *, env: dict[str, str] | None = None) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        command, check=False, env=env, stdin=subprocess.DEVNULL, capture_output=True, text=True
+        command,
+        check=False,
+        env=env,
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        encoding="utf-8",
+        errors="replace",
     )
 
 
