@@ -1,0 +1,62 @@
+"""What is known of the subjects, as columns: one table per kind of subject, one table of links per relation.
+
+Columns of a subject table (all but `id` and `date` may be missing or null; null is "not entered", never 0 and never false):
+
+    id, date                     who, and the day on which the rules are asked
+    in:<name>                    the body or group inside which subjects are compared (base organisation, title ...)
+    fact:<key>                   Boolean, Int64, Date or String (a level, a choice) by the fact's type; a percent is Int64
+                                 hundredths of a percent
+    points:<row> grade:<row> option:<row> yes:<row> times:<row> part:<row> whole:<row> aside:<row>
+                                 what stands on one row of the scorecard; points in hundredths
+    score                        a total in hundredths, where no sheet is kept
+    links:<relation>             how many links were entered; 0 says "there are none", null says nobody said
+    reviewed                     whether the review is done
+    voted, proposed, decided     ranks, 0 for the lowest level
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+import narwhals as nw
+
+
+@dataclass(frozen=True)
+class Population:
+    """`subjects` by kind of subject, `links` by relation with the columns source and target."""
+
+    subjects: Mapping[str, nw.LazyFrame[Any]]
+    links: Mapping[str, nw.LazyFrame[Any]]
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One subject as people enter it; addresses of rows as in the scorecard, points in hundredths."""
+
+    id: str
+    type: str
+    date: date
+    name: str = ""
+    groups: Mapping[str, str] = field(default_factory=dict)
+    facts: Mapping[str, bool | int | date | str] = field(default_factory=dict)
+    points: Mapping[str, int] = field(default_factory=dict)
+    grades: Mapping[str, str] = field(default_factory=dict)
+    options: Mapping[str, str] = field(default_factory=dict)
+    answers: Mapping[str, bool] = field(default_factory=dict)
+    times: Mapping[str, int] = field(default_factory=dict)
+    parts: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+    aside: frozenset[str] = frozenset()
+    score: int | None = None
+    links: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    reviewed: bool | None = None
+    voted: str | None = None
+    proposed: str | None = None
+    decided: str | None = None
+
+
+def row_column(kind: str, address: str) -> str:
+    """The column of one row of a scorecard. Dots would be read as fields by some engines."""
+    return f"{kind}:{address.replace('.', '_')}"
