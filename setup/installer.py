@@ -28,7 +28,7 @@ def uv(venv: Path, *arguments: str) -> None:
 def execute(command: list[str], env: dict[str, str]) -> None:
     done = output_of(command, env=env)
     if done.returncode:
-        raise from_output(done.stdout + done.stderr, step=" ".join(command[:4]), folder=ROOT)
+        raise from_output(done.stdout + done.stderr, step=" ".join(command[:4]))
 
 
 def settings(python: Path) -> dict[str, str]:

@@ -30,7 +30,7 @@ def make_venv(folder: Path, *, with_pip: bool) -> None:
     except (OSError, subprocess.CalledProcessError) as error:
         output = getattr(error, "output", None) or str(error)
         text = output.decode(errors="replace") if isinstance(output, bytes) else str(output)
-        raise from_output(text, step="python -m venv", folder=folder) from error
+        raise from_output(text, step=f"python -m venv {folder}") from error
 
 
 def require_ensurepip() -> None:
@@ -79,6 +79,4 @@ def apt_install(*packages: str) -> None:
     for arguments in (["update", "-q"], ["install", "-qy", "--no-install-recommends", *packages]):
         done = output_of(["apt-get", *arguments], env=quiet)
         if done.returncode and arguments[0] == "install":
-            raise from_output(
-                done.stdout + done.stderr, step=f"apt-get install {' '.join(packages)}", folder=Path("/")
-            )
+            raise from_output(done.stdout + done.stderr, step=" ".join(done.args))
