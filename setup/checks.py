@@ -1,28 +1,26 @@
 """What must hold before a change is kept: the linters, then the tests."""
 
+import os
 import subprocess
 import time
 
+from setup import services
 from setup.environment import VENV, ready, say
 from setup.installer import ROOT
 from setup.python import program
 
-OWN = ("src", "tests", "setup", "congtam")
-
-
-def linters() -> list[list[str]]:
-    return [
-        ["ruff", "check", "."],
-        ["ruff", "format", "--check", "."],
-        ["mypy"],
-        ["lint-imports", "--config", "importlinter.toml", "--no-cache", "--no-logo"],
-    ]
+LINTERS = (
+    ("ruff", "check", "."),
+    ("ruff", "format", "--check", "."),
+    ("mypy",),
+    ("lint-imports", "--config", "importlinter.toml", "--no-cache", "--no-logo"),
+)
 
 
 def check(_: list[str]) -> int:
     """Every linter runs, also after one has failed, so that one round shows everything."""
     ready("test")
-    failed = [command[0] for command in linters() if tool(command) != 0]
+    failed = [command[0] for command in LINTERS if tool(*command) != 0]
     if failed:
         say(f"Chưa đạt / failed: {', '.join(failed)}")
     return 1 if failed else 0
@@ -31,19 +29,20 @@ def check(_: list[str]) -> int:
 def test(arguments: list[str]) -> int:
     """The linters, then pytest last, so that its closing line is the last one printed."""
     linted = check([])
-    return tool(["pytest", *arguments]) or linted
+    return tool("pytest", *arguments, **services.for_tests()) or linted
 
 
 def fmt(_: list[str]) -> int:
     ready("test")
-    tool(["ruff", "format", "."])
-    return tool(["ruff", "check", "--fix", "."])
+    tool("ruff", "format", ".")
+    return tool("ruff", "check", "--fix", ".")
 
 
-def tool(command: list[str]) -> int:
+def tool(*command: str, **environment: str) -> int:
     say(f"== {' '.join(command)}")
     start = time.monotonic()
-    code = subprocess.call([str(program(VENV, command[0])), *command[1:]], cwd=ROOT)
+    words = [str(program(VENV, command[0])), *command[1:]]
+    code = subprocess.call(words, cwd=ROOT, env={**os.environ, **environment})
     if command[0] != "pytest":
         say(f"   {time.monotonic() - start:.1f} s")
     return code

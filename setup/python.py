@@ -38,7 +38,7 @@ def require_ensurepip() -> None:
     if has_ensurepip():
         return
     package = f"python{sys.version_info[0]}.{sys.version_info[1]}-venv"
-    if is_root() and shutil.which("apt-get"):
+    if can_apt_install():
         apt_install(package)
         importlib.invalidate_caches()
     if not has_ensurepip():
@@ -56,8 +56,9 @@ def has_ensurepip() -> bool:
     return importlib.util.find_spec("ensurepip") is not None
 
 
-def is_root() -> bool:
-    return not WINDOWS and os.geteuid() == 0
+def can_apt_install() -> bool:
+    """On Debian and its kin, as root: nobody is asked for a password halfway."""
+    return not WINDOWS and os.geteuid() == 0 and shutil.which("apt-get") is not None
 
 
 def output_of(command: list[str], *, env: dict[str, str] | None = None) -> subprocess.CompletedProcess[str]:
@@ -73,7 +74,6 @@ def output_of(command: list[str], *, env: dict[str, str] | None = None) -> subpr
 
 
 def apt_install(*packages: str) -> None:
-    """Installs Debian packages; as root only, so that nobody is asked for a password halfway."""
     print(f"apt-get install {' '.join(packages)} …", file=sys.stderr, flush=True)
     quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     for arguments in (["update", "-q"], ["install", "-qy", "--no-install-recommends", *packages]):

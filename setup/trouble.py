@@ -40,7 +40,7 @@ KINDS = (
         "Một gói tải về không đúng mã băm đã khóa; không cài gói đó.",
         "A downloaded package does not have the locked hash; it was not installed.",
         "gõ lại một lần; nếu vẫn vậy, kho gói hoặc proxy đang trả tệp khác: báo người quản trị mạng.",
-        "type again once; if it stays, the registry or a proxy hands out other files: tell the administrator.",
+        "type again once; if it stays, a proxy may hand out other files: tell your network administrator.",
     ),
     Kind(
         ("permission denied", "read-only file system", "os error 13", "os error 30", "access is denied"),
@@ -70,7 +70,7 @@ KINDS = (
         "Không tới được kho gói.",
         "The package registry cannot be reached.",
         "kiểm tra mạng và proxy (biến HTTPS_PROXY, PIP_INDEX_URL nếu cơ quan có kho riêng) rồi gõ lại.",
-        "check the network and the proxy (HTTPS_PROXY; PIP_INDEX_URL for a registry of your own), type again.",
+        "check the network and the proxy (HTTPS_PROXY; PIP_INDEX_URL for an own registry), then type again.",
     ),
     Kind(
         ("",),
