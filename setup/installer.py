@@ -37,7 +37,7 @@ def settings(python: Path) -> dict[str, str]:
     env.setdefault("UV_SYSTEM_CERTS", "1")
     for line in output_of([str(python), *PIP, "config", "list"]).stdout.splitlines():
         key, _, value = line.partition("=")
-        if key.endswith(".index-url"):
+        if key.replace("-", "_").endswith(".index_url"):
             env.setdefault("UV_DEFAULT_INDEX", value.strip("'"))
         if key.endswith(".cert"):
             env.setdefault("SSL_CERT_FILE", value.strip("'"))

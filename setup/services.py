@@ -44,7 +44,8 @@ def installed_browser() -> Path | None:
 def postgres() -> Path:
     """The folder of initdb and pg_ctl: the system's, else those of a locked package.
 
-    PostgreSQL refuses to run as root, and its stand-in account may not enter root's folders: there, the system's.
+    PostgreSQL refuses to run as root, and the account that stands in may not enter root's folders: so root
+    takes the system's.
     """
     if not system_postgres() and can_apt_install():
         apt_install("postgresql")

@@ -1,0 +1,69 @@
+"""The documents say what is true of the code."""
+
+import ast
+import re
+from contextlib import redirect_stdout
+from io import StringIO
+
+import pytest
+
+from congtam.cli import main
+from setup.commands import WORDS
+from tests.house.tree import glossary, modules, texts
+
+CODE = re.compile(r"```.*?```|`[^`\n]+`", re.DOTALL)
+COMMAND = re.compile(r"(?:^|[\s`$])(?:\./|python )?congtam ([a-z][a-z-]*)", re.MULTILINE)
+
+
+def test_every_command_quoted_exists() -> None:
+    quoted = {
+        (name, word)
+        for name, text in texts()
+        if name.endswith(".md")
+        for code in CODE.findall(text)
+        for word in COMMAND.findall(code)
+    }
+    assert quoted, "the README names commands"
+    assert [(name, word) for name, word in sorted(quoted) if word not in WORDS and not is_word(word)] == []
+
+
+def is_word(word: str) -> bool:
+    """Whether the product's own command knows the word."""
+    with redirect_stdout(StringIO()), pytest.raises(SystemExit) as ended:
+        main([word, "--help"])
+    return ended.value.code == 0
+
+
+def test_the_glossary_names_what_the_source_has() -> None:
+    words = {word for _, tree in modules("src/") for node in ast.walk(tree) for word in names(node)}
+    missing = {word for _, found, _ in glossary() for word in found if word not in words}
+    assert missing == set()
+
+
+def test_every_public_noun_is_in_the_glossary() -> None:
+    """The classes of the pack model; shapes that only make up another one are explained with it."""
+    shapes = ("Leaf", "Needed", "Bound", "Of")
+    listed = {word for _, found, _ in glossary() for word in found}
+    nouns = {
+        node.name
+        for _, tree in modules("src/congtam/engine/pack/")
+        for node in tree.body
+        if isinstance(node, ast.ClassDef) and not node.name.startswith("_") and not node.name.endswith(shapes)
+    }
+    assert {noun for noun in nouns if snake(noun) not in listed} == set(), "add a row to docs/glossary.md"
+
+
+def names(node: ast.AST) -> list[str]:
+    match node:
+        case ast.ClassDef(name=name):
+            return [snake(name)]
+        case ast.FunctionDef(name=name) | ast.Name(id=name) | ast.arg(arg=name) | ast.Attribute(attr=name):
+            return [name]
+        case ast.Constant(value=str(text)):
+            return [text]
+        case _:
+            return []
+
+
+def snake(name: str) -> str:
+    return re.sub(r"(?<=[a-z])(?=[A-Z])", "_", name).lower()
