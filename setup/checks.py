@@ -29,7 +29,7 @@ def check(_: list[str]) -> int:
 def test(arguments: list[str]) -> int:
     """The linters, then pytest last, so that its closing line is the last one printed."""
     linted = check([])
-    return tool("pytest", *arguments, **services.for_tests()) or linted
+    return tool("pytest", "-n", "auto", *arguments, **services.for_tests()) or linted
 
 
 def fmt(_: list[str]) -> int:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from setup import checks, locks
 from setup.environment import known_groups, ready, say
-from setup.installer import ROOT
+from setup.installer import ROOT, SETTINGS
 from setup.python import WINDOWS
 from setup.trouble import Trouble
 
@@ -35,8 +35,7 @@ def setup(arguments: list[str]) -> int:
 
 def run(arguments: list[str]) -> int:
     """Starts the web server once its settings exist; until then prints the example pack's table."""
-    has_web = (ROOT / "src" / "congtam" / "config").is_dir()
-    return product(["run" if has_web else "demo-table", *arguments])
+    return product(["run" if SETTINGS.exists() else "demo-table", *arguments])
 
 
 def bench(arguments: list[str]) -> int:

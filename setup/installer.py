@@ -8,6 +8,8 @@ from setup.trouble import from_output
 
 ROOT = Path(__file__).resolve().parent.parent
 LOCKS = ROOT / "requirements"
+SETTINGS = ROOT / "src" / "congtam" / "config" / "settings.py"
+"""There once the product has tables and screens; the steps that only these need wait for it."""
 PIP = ("-m", "pip", "--disable-pip-version-check")
 
 

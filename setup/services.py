@@ -4,7 +4,7 @@ import shutil
 from pathlib import Path
 
 from setup.environment import VENV, ready
-from setup.installer import ROOT
+from setup.installer import ROOT, SETTINGS
 from setup.python import WINDOWS, apt_install, can_apt_install
 from setup.trouble import Trouble
 
@@ -16,7 +16,7 @@ def for_tests() -> dict[str, str]:
     found = {}
     if (ROOT / "tests" / "journeys").is_dir():
         found["CONGTAM_BROWSER"] = str(browser())
-    if (ROOT / "src" / "congtam" / "config").is_dir():
+    if SETTINGS.exists():
         found["CONGTAM_POSTGRES"] = str(postgres())
     return found
 

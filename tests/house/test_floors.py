@@ -5,6 +5,7 @@ import sys
 from collections.abc import Iterator
 from typing import Any
 
+from setup.installer import SETTINGS
 from tests.house.tree import ROOT, SRC, layers, modules
 
 
@@ -38,7 +39,7 @@ def test_the_first_step_needs_nothing_but_python() -> None:
 
 def models() -> list[Any]:
     """The product's own Django models; none until there are settings."""
-    if not (SRC / "config").is_dir():
+    if not SETTINGS.exists():
         return []
     from django.apps import apps  # noqa: PLC0415 - optional until the product has tables
 
