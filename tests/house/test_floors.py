@@ -5,7 +5,8 @@ import sys
 from collections.abc import Iterator
 from typing import Any
 
-from setup.installer import SETTINGS
+from django.apps import apps
+
 from tests.house.tree import ROOT, SRC, layers, modules
 
 
@@ -39,11 +40,7 @@ def test_the_first_step_needs_nothing_but_python() -> None:
 
 def models() -> list[Any]:
     """The product's own Django models; none until there are settings."""
-    if not SETTINGS.exists():
-        return []
-    from django.apps import apps  # noqa: PLC0415 - optional until the product has tables
-
-    return [model for model in apps.get_models() if floor_of(model) is not None]
+    return [model for model in apps.get_models() if floor_of(model) is not None] if apps.ready else []
 
 
 def floor_of(model: Any) -> int | None:
