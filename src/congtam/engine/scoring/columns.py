@@ -1,0 +1,86 @@
+"""From entries to points: columns for every row of a scorecard and for its total, each as a low and a high
+number."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import narwhals as nw
+
+from congtam.engine.pack import Pack
+from congtam.engine.pack.criteria import Scorecard
+from congtam.engine.scoring.amounts import NOTHING, Amount, column, largest, smallest, spanwise
+from congtam.engine.scoring.groups import group_worth, rule_of_card
+from congtam.engine.scoring.rows import Place, rows_of
+from congtam.engine.scoring.sheet import Layer, SheetColumns
+from congtam.engine.scoring.sources import Sources
+from congtam.engine.scoring.worth import Scored, Worth
+
+
+@dataclass(frozen=True)
+class Scores:
+    """How one kind of subject is scored. `layers` are added to its table in their order (`add_to` does it);
+    then `low`, `high` and `top` of any row, and `total`, are read from the table in later expressions."""
+
+    layers: tuple[Layer, ...]
+    places: Mapping[str, Place]
+    rows: Mapping[str, Scored]
+
+    def add_to(self, frame: nw.LazyFrame[Any]) -> nw.LazyFrame[Any]:
+        for layer in self.layers:
+            frame = frame.with_columns(**layer)
+        return frame
+
+    def low(self, address: str) -> nw.Expr:
+        return column(self._given(address).points.low)
+
+    def high(self, address: str) -> nw.Expr:
+        return column(self._given(address).points.high)
+
+    def top(self, address: str) -> nw.Expr:
+        """The row's maximum in force: 0 where it does not count, its own while that is not known."""
+        return column(self._given(address).top.high)
+
+    def _given(self, address: str) -> Worth:
+        return self.rows[address].given or Worth(NOTHING, NOTHING, 0)
+
+
+def score_columns(pack: Pack, subject_type: str, sources: Sources) -> Scores:
+    """Columns `low:<row>`, `high:<row>`, `top:<row>` (where the maximum varies), and `score:low`,
+    `score:high`, `score:top`.
+
+    Rows of plain points stand for themselves, maxima that the pack fixes have no column: `Scores.low`,
+    `high` and `top` read either. A total entered by itself counts before one added up; with neither the
+    total is not known (null).
+    """
+    name = pack.subjects[subject_type].scorecard
+    card = pack.scorecards[name] if name else None
+    places = rows_of(card)
+    sheet = SheetColumns(places, sources)
+    rows = sheet.add_rows()
+    total = None
+    if card is not None:
+        tops = [(place.row, rows[address]) for address, place in places.items() if not place.parent]
+        total = group_worth(rule_of_card(card), tops)
+    sheet.layers.append(_total_columns(card, total, sources))
+    return Scores(tuple(layer for layer in sheet.layers if layer), places, rows)
+
+
+def _total_columns(card: Scorecard | None, total: Worth | None, sources: Sources) -> Layer:
+    unknown = nw.lit(None, nw.Int64())
+    low, high, top = unknown, unknown, unknown
+    if total is not None and card is not None:
+        points = spanwise(lambda amounts: _clamped(card, amounts[0]), [total.points])
+        low, high, top = column(points.low), column(points.high), column(total.top.high)
+    if "score" in sources.available:
+        entered = nw.col("score")
+        low, high = (nw.when(entered.is_null()).then(added).otherwise(entered) for added in (low, high))
+    return {"score:low": low, "score:high": high, "score:top": top}
+
+
+def _clamped(card: Scorecard, amount: Amount) -> Amount:
+    if card.clamp is None:
+        return amount
+    return smallest((largest((amount, card.clamp.least)), card.clamp.most))

@@ -1,0 +1,104 @@
+"""The rows of one scorecard as columns, from the leaves up."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+import narwhals as nw
+
+from congtam.engine.pack.criteria import GradeLeaf, Group, Leaf, OptionsLeaf, PointsLeaf
+from congtam.engine.population import row_column
+from congtam.engine.scoring.amounts import Amount, Span
+from congtam.engine.scoring.groups import group_worth, rule_of
+from congtam.engine.scoring.leaves import leaf_worth
+from congtam.engine.scoring.options import zeroing
+from congtam.engine.scoring.presence import existence, set_aside
+from congtam.engine.scoring.rows import Place
+from congtam.engine.scoring.sources import Sources
+from congtam.engine.scoring.worth import Scored, Worth, where_it_exists, where_set_aside
+
+Layer = dict[str, nw.Expr]
+"""Columns that are added together; those of a later layer read those of earlier ones."""
+
+
+@dataclass
+class SheetColumns:
+    places: Mapping[str, Place]
+    sources: Sources
+    layers: list[Layer] = field(default_factory=list)
+
+    def add_rows(self) -> dict[str, Scored]:
+        exists = self._kept_existence()
+        scored: dict[str, Scored] = {}
+        for address in reversed(list(self.places)):
+            scored[address] = self._scored(self.places[address], scored, exists.get(address))
+        return {address: scored[address] for address in self.places}
+
+    def _kept_existence(self) -> dict[str, nw.Expr]:
+        statuses = existence(self.places, self.sources)
+        self.layers.append({row_column("exists", address): status for address, status in statuses.items()})
+        return {address: nw.col(row_column("exists", address)) for address in statuses}
+
+    def _scored(self, place: Place, below: Mapping[str, Scored], exists: nw.Expr | None) -> Scored:
+        own = self._own_worth(place, below)
+        given, counts = own, exists
+        aside = set_aside(place, self.sources)
+        if aside is not None and isinstance(place.row, Leaf) and place.row.not_applicable is not None:
+            given = given and where_set_aside(given, aside, place.row.not_applicable)
+            if place.row.not_applicable != "full":
+                counts = ~aside if exists is None else exists & ~aside
+        if exists is not None and given is not None:
+            given = where_it_exists(given, exists)
+        if given is not None and not (isinstance(place.row, PointsLeaf) and given is own):
+            given = self._kept(place, given)
+        return Scored(own, counts, given, self._zeroes(place, exists))
+
+    def _own_worth(self, place: Place, below: Mapping[str, Scored]) -> Worth | None:
+        if isinstance(place.row, Group):
+            rows = [(self.places[name].row, below[name]) for name in place.children]
+            return group_worth(rule_of(place.row), rows)
+        points = leaf_worth(place.row, place.address, self.sources)
+        if points is None:
+            return None
+        most = place.row.max
+        if most is None and isinstance(place.row, GradeLeaf):
+            most = max(place.row.points.values())
+        return Worth(points, Span(most or 0, most or 0), most or 0)
+
+    def _zeroes(self, place: Place, exists: nw.Expr | None) -> nw.Expr | None:
+        if not isinstance(place.row, OptionsLeaf):
+            return None
+        status = zeroing(place.row, place.address, self.sources)
+        return status if status is None or exists is None else status & exists
+
+    def _kept(self, place: Place, worth: Worth) -> Worth:
+        """The worth as read back from columns of its own, so that every step stays in the table."""
+        layer, address = self._layer(1 + self._height(place)), place.address
+
+        def keep(low_name: str, high_name: str, span: Span) -> Span:
+            high = self._keep(layer, row_column(high_name, address), span.high)
+            return Span(
+                high if span.is_certain else self._keep(layer, row_column(low_name, address), span.low), high
+            )
+
+        points = Span(
+            self._keep(layer, row_column("low", address), worth.points.low),
+            self._keep(layer, row_column("high", address), worth.points.high),
+        )
+        top, dropped = keep("top:low", "top", worth.top), keep("dropped:low", "dropped", worth.dropped)
+        return replace(worth, points=points, top=top, dropped=dropped)
+
+    def _keep(self, layer: Layer, name: str, amount: Amount) -> Amount:
+        if isinstance(amount, int):
+            return amount
+        layer[name] = amount
+        return nw.col(name)
+
+    def _height(self, place: Place) -> int:
+        return 1 + max((self._height(self.places[name]) for name in place.children), default=-1)
+
+    def _layer(self, number: int) -> Layer:
+        while len(self.layers) <= number:
+            self.layers.append({})
+        return self.layers[number]

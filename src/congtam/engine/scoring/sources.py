@@ -1,0 +1,43 @@
+"""What scoring reads: the columns that were entered, and what the rules outside the scorecard tell."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+import narwhals as nw
+
+from congtam.engine.pack.conditions import Condition
+from congtam.engine.population import row_column
+
+RelatedCounts = tuple[nw.Expr, nw.Expr, nw.Expr]
+"""Hits for certain, hits at most, and how many there are; the last is null when nobody said."""
+
+
+def _unasked(condition: Condition) -> nw.Expr:
+    raise ValueError(f"phiếu điểm phụ thuộc một điều kiện chưa có cột trạng thái: {condition!r}")
+
+
+def _level_column(relation: str, level: str) -> nw.Expr:
+    return nw.col(f"rel:{relation}:{level}")
+
+
+def _uncounted(relation: str, level: str) -> RelatedCounts:
+    raise ValueError(f"phiếu điểm phụ thuộc tỷ lệ chưa có cột: {relation}, {level}")
+
+
+@dataclass(frozen=True)
+class Sources:
+    """`status` gives a condition's status column, `may_be` whether the one related subject may be at a
+    level, `related` the hits among the related subjects at or above a level. Each is asked only for rows
+    that need it."""
+
+    available: frozenset[str]
+    status: Callable[[Condition], nw.Expr] = field(default=_unasked)
+    may_be: Callable[[str, str], nw.Expr] = field(default=_level_column)
+    related: Callable[[str, str], RelatedCounts] = field(default=_uncounted)
+
+    def entered(self, kind: str, address: str) -> nw.Expr | None:
+        """The column of one row, None when nobody entered any such value."""
+        name = row_column(kind, address)
+        return nw.col(name) if name in self.available else None
