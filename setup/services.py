@@ -8,6 +8,8 @@ from setup.installer import ROOT, SETTINGS
 from setup.python import WINDOWS, apt_install, can_apt_install
 from setup.trouble import Trouble
 
+# Playwright's driver needs libatomic, which a bare Debian lacks; the fonts hold every Vietnamese letter.
+BROWSER_PACKAGES = ("chromium", "fonts-croscore", "libatomic1")
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome", "msedge")
 
 
@@ -25,13 +27,13 @@ def browser() -> Path:
     """Playwright drives the browser of the system; it downloads none."""
     found = installed_browser()
     if not found and can_apt_install():
-        apt_install("chromium", "fonts-croscore")
+        apt_install(*BROWSER_PACKAGES)
         found = installed_browser()
     if not found:
         raise Trouble(
             "Máy chưa có trình duyệt Chromium, cần cho phép thử đi hết một đợt.",
             "Chromium is missing; the tests that walk through a whole campaign need it.",
-            do_vi="cài Chromium (Debian: sudo apt-get install -y chromium fonts-croscore) rồi gõ lại.",
+            do_vi=f"cài Chromium rồi gõ lại. Trên Debian:\n    sudo apt-get install -y {' '.join(BROWSER_PACKAGES)}",
             do_en="install Chromium (the line above on Debian), then type the same command again.",
         )
     return found
