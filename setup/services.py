@@ -30,10 +30,11 @@ def browser() -> Path:
         apt_install(*BROWSER_PACKAGES)
         found = installed_browser()
     if not found:
+        line = f"sudo apt-get install -y {' '.join(BROWSER_PACKAGES)}"
         raise Trouble(
             "Máy chưa có trình duyệt Chromium, cần cho phép thử đi hết một đợt.",
             "Chromium is missing; the tests that walk through a whole campaign need it.",
-            do_vi=f"cài Chromium rồi gõ lại. Trên Debian:\n    sudo apt-get install -y {' '.join(BROWSER_PACKAGES)}",
+            do_vi=f"cài Chromium rồi gõ lại. Trên Debian:\n    {line}",
             do_en="install Chromium (the line above on Debian), then type the same command again.",
         )
     return found
