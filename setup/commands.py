@@ -1,7 +1,9 @@
 """The words of ./congtam. Any other word goes to the product's own command."""
 
+import io
 import os
 import subprocess
+import sys
 from collections.abc import Callable
 
 from setup import checks, locks
@@ -54,7 +56,7 @@ def usage(_: list[str]) -> int:
 
 
 def product(arguments: list[str]) -> int:
-    command = [str(ready()), "-X", "utf8", "-m", "congtam", *arguments]
+    command = [str(ready()), "-m", "congtam", *arguments]
     if not WINDOWS:  # there, a replaced process would let go of the terminal
         os.execv(command[0], command)
     return subprocess.call(command)
@@ -72,7 +74,16 @@ WORDS: dict[str, Callable[[list[str]], int]] = {
 }
 
 
+def speak_utf8() -> None:
+    """Windows gives a pipe the code page of the country, which lacks most Vietnamese letters."""
+    os.environ.update(PYTHONUTF8="1", PYTHONIOENCODING="utf-8")
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+
+
 def main(arguments: list[str]) -> int:
+    speak_utf8()
     word, *rest = arguments or ["help"]
     try:
         return WORDS[word](rest) if word in WORDS else product(arguments)
