@@ -9,6 +9,7 @@ import narwhals as nw
 
 from congtam.engine.pack import Pack
 from congtam.engine.pack.subjects import Subject
+from congtam.engine.scoring.columns import Scores
 
 FACT_TYPES: dict[str, Any] = {
     "yes_no": nw.Boolean,
@@ -24,11 +25,12 @@ FACT_TYPES: dict[str, Any] = {
 
 @dataclass(frozen=True)
 class Ground:
-    """A column that nobody filled reads as null: "not entered"."""
+    """A column that nobody filled reads as null: "not entered". `scores` is there once the sheet has been counted."""
 
     pack: Pack
     kind: str
     present: frozenset[str]
+    scores: Scores | None = None
 
     @property
     def subject(self) -> Subject:

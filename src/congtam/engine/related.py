@@ -42,7 +42,7 @@ class Counted:
     @property
     def nobody(self) -> nw.Expr:
         """Said to be none, or all of them set aside from rating."""
-        return self.entered.is_not_null() & (self.possible_hits + self.possible_misses == 0)
+        return ~self.entered.is_null() & (self.possible_hits + self.possible_misses == 0)
 
 
 def question(related: Related) -> Question:

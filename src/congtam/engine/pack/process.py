@@ -50,15 +50,19 @@ class Authority(Cited):
 
 
 class Order(Cited):
-    """First these, then those. `binds: decision` refuses, `binds: review` refuses the review, `binds: self_rating` warns.
+    """First these, then those.
 
-    `first` and `then` name subjects, steps of the stage table, or `head` / `deputy` / `member` inside one forum; with a
-    `relation`, only those related to each other are ordered."""
+    `then` names kinds of subject. `first` names kinds of subject (all of them in the campaign, or with `relation` only those
+    related), the word `review` (the subject's own review is done) or a fact that must have been entered. What comes first must
+    be decided (reviewed, where the order binds the review). An order that binds the agenda sorts the items of one meeting: its
+    words are kinds of subject, or values of the choice fact `by`.
+    """
 
     binds: Literal["decision", "review", "rating", "self_rating", "agenda"]
     first: Names
     then: Names
     relation: str | None = None
+    by: str | None = None
     when: AnyCondition | None = None
 
 

@@ -97,7 +97,7 @@ def _grade(row: GradeLeaf, address: str, sources: Sources) -> Span:
     return Span(first_of(worth, least), first_of(worth, most))
 
 
-def _from_level(row: FromLevelLeaf, address: str, sources: Sources) -> Span:  # noqa: ARG001 - one shape for all
+def _from_level(row: FromLevelLeaf, address: str, sources: Sources) -> Span:  # noqa: ARG001 - one shape
     """Between the least and the most that any level still possible is worth."""
     rising = sorted(row.points.items(), key=lambda item: item[1])
     possible = [(sources.may_be(row.of, level).fill_null(value=True), points) for level, points in rising]

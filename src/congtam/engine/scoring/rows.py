@@ -20,20 +20,22 @@ class Place:
 
 
 def row_ids(rows: tuple[AnyRow, ...]) -> tuple[str, ...]:
-    """The ids of sibling rows: the printed number without blanks, `#n` where none is printed, `[2]` where
-    it repeats."""
-    ids: list[str] = []
-    for place, row in enumerate(rows, start=1):
-        printed = "".join(row.number.split())
-        wanted = f"#{place}" if printed in {"", "-"} else printed
-        before = sum(1 for known in ids if known == wanted or known.startswith(f"{wanted}["))
-        ids.append(f"{wanted}[{before + 1}]" if before else wanted)
-    return tuple(ids)
+    """The ids of sibling rows: the printed number without blanks, `#n` where none is printed."""
+    printed = ["".join(row.number.split()) for row in rows]
+    return tuple(
+        name if name not in {"", "-"} else f"#{place}" for place, name in enumerate(printed, start=1)
+    )
 
 
 def rows_of(card: Scorecard | None) -> Mapping[str, Place]:
-    """Every row of the scorecard by its address; a parent stands before its children."""
-    return {} if card is None else dict(_walk(card.criteria, "", 0))
+    """Every row of the scorecard by its address; a parent stands before its children. Addresses must not
+    repeat."""
+    found: dict[str, Place] = {}
+    for address, place in () if card is None else _walk(card.criteria, "", 0):
+        if address in found:
+            raise ValueError(f"hai dòng cùng địa chỉ “{address}” trong một phiếu điểm; đánh số lại một dòng")
+        found[address] = place
+    return found
 
 
 def _walk(rows: tuple[AnyRow, ...], parent: str, depth: int) -> Iterator[tuple[str, Place]]:
@@ -46,9 +48,10 @@ def _walk(rows: tuple[AnyRow, ...], parent: str, depth: int) -> Iterator[tuple[s
 
 
 def criteria_in(places: Mapping[str, Place], address: str) -> tuple[str, ...]:
-    """The rows marked `criterion` that an address stands for: itself when marked, else those under it; ""
-    for all."""
+    """The criteria that an address stands for: itself when marked `criterion`, else those in it, else
+    itself; "" for all."""
     if address and places[address].row.criterion:
         return (address,)
     inside = f"{address}/" if address else ""
-    return tuple(name for name, place in places.items() if name.startswith(inside) and place.row.criterion)
+    marked = tuple(name for name, place in places.items() if name.startswith(inside) and place.row.criterion)
+    return marked or ((address,) if address else ())

@@ -50,9 +50,10 @@ class SheetColumns:
                 counts = ~aside if exists is None else exists & ~aside
         if exists is not None and given is not None:
             given = where_it_exists(given, exists)
-        if given is not None and not (isinstance(place.row, PointsLeaf) and given is own):
+        always = given is own
+        if given is not None and not (isinstance(place.row, PointsLeaf) and always):
             given = self._kept(place, given)
-        return Scored(own, counts, given, self._zeroes(place, exists))
+        return Scored(given if always else own, counts, given, self._zeroes(place, exists))
 
     def _own_worth(self, place: Place, below: Mapping[str, Scored]) -> Worth | None:
         if isinstance(place.row, Group):

@@ -1,0 +1,53 @@
+"""Days counted as the law counts them; holidays are an argument, not knowledge of the program."""
+
+from __future__ import annotations
+
+import calendar
+from collections.abc import Collection, Mapping
+from datetime import date, timedelta
+
+from congtam.engine.pack.process import Deadline
+from congtam.engine.pack.quantities import Span
+
+SATURDAY = 5
+
+
+def due(deadline: Deadline, events: Mapping[str, date], holidays: Collection[date] = ()) -> date | None:
+    """The last day allowed (or, for a notice period, the last day to send). None while its event has no date."""
+    if deadline.on:
+        return deadline.on
+    event = events.get(deadline.after or deadline.before or "")
+    if event is None or deadline.within is None:
+        return None
+    return moved(event, deadline.within, back=deadline.before is not None, holidays=holidays)
+
+
+def moved(start: date, span: Span, *, back: bool = False, holidays: Collection[date] = ()) -> date:
+    """So long after (or before) a day. A month ends on the same day, or on its last day where it has no such day."""
+    sign = -1 if back else 1
+    match span.unit:
+        case "days":
+            return start + timedelta(days=sign * span.length)
+        case "weeks":
+            return start + timedelta(weeks=sign * span.length)
+        case "working days":
+            return _working_days(start, span.length, sign, holidays)
+        case "months":
+            return _months(start, sign * span.length)
+        case "years":
+            return _months(start, sign * span.length * 12)
+
+
+def _working_days(start: date, length: int, sign: int, holidays: Collection[date]) -> date:
+    day = start
+    while length:
+        day += timedelta(days=sign)
+        if day.weekday() < SATURDAY and day not in holidays:
+            length -= 1
+    return day
+
+
+def _months(start: date, months: int) -> date:
+    year, month = divmod(start.year * 12 + start.month - 1 + months, 12)
+    last = calendar.monthrange(year, month + 1)[1]
+    return date(year, month + 1, min(start.day, last))

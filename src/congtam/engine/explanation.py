@@ -1,0 +1,121 @@
+"""Why a subject stands where it stands: every condition with what was seen and where the law says it, and what is missing to
+the next level. Sentences are made on demand, from the row that the rating kept."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+import narwhals as nw
+
+from congtam.engine.conditions.status import bare_status, status
+from congtam.engine.frames import steps
+from congtam.engine.ground import Ground
+from congtam.engine.outcome import Outcome, frame_rules, next_level, outcome
+from congtam.engine.pack import Pack
+from congtam.engine.pack.conditions import Condition
+from congtam.engine.rating import Rating
+from congtam.engine.rules import Rule, rules_of
+from congtam.engine.sentences import observed_sentence, sentence
+from congtam.engine.sheets import scores_of
+
+
+@dataclass(frozen=True)
+class Step:
+    """One rule as asked of one subject. `status`: met, not met, None not yet known; for a disqualifier, a cap or an exclusion
+    True says that it strikes. `applies` is False where its `when` leaves the subject out."""
+
+    rule: Rule
+    sentence: str
+    observed: str
+    status: bool | None
+    applies: bool
+    parts: tuple[Step, ...] = ()
+
+
+@dataclass(frozen=True)
+class Explanation:
+    outcome: Outcome
+    exclusions: tuple[Step, ...]
+    disqualifiers: tuple[Step, ...]
+    frames: dict[str, tuple[Step, ...]]
+    caps: tuple[Step, ...]
+    next_level: str | None
+    not_higher: tuple[Step, ...]
+    """What is not met, or not yet known, in the next level's frame; or the cap or disqualifier that holds the subject down."""
+
+
+class NotFound(LookupError):
+    """No such subject in the rating."""
+
+
+def explain(rating: Rating, subject: str) -> Explanation:
+    """The explanation of one subject, from its own row."""
+    for kind, table in rating.tables.items():
+        row = table.filter(nw.col("id") == subject).collect()
+        if len(row):
+            return _explanation(rating.pack, kind, row.lazy())
+    raise NotFound(subject)
+
+
+def _explanation(pack: Pack, kind: str, table: nw.LazyFrame[Any]) -> Explanation:
+    rules = rules_of(pack, kind)
+    row = table.collect().row(0, named=True) if False else next(table.collect().iter_rows(named=True))
+    found = outcome(pack, kind, rules, row)
+    asker = _Asker(pack, kind, table, row)
+    made = {column: asker.step(rule) for column, rule in rules.items()}
+    possible = found.levels or ()
+    above = next_level(pack, kind, possible) if found.levels else None
+    return Explanation(
+        outcome=found,
+        exclusions=_of(made, "aside:"),
+        disqualifiers=_of(made, "step:lowest:"),
+        frames={level: _of(made, f"step:{level}:") for level in pack.subjects[kind].levels},
+        caps=_of(made, "binds:"),
+        next_level=above,
+        not_higher=tuple(_not_higher(made, rules, above)),
+    )
+
+
+def _of(made: dict[str, Step], beginning: str) -> tuple[Step, ...]:
+    return tuple(step for column, step in made.items() if column.startswith(beginning))
+
+
+def _not_higher(made: dict[str, Step], rules: dict[str, Rule] | Any, above: str | None) -> Iterable[Step]:
+    if above is None:
+        return
+    yield from (step for step in _of(made, "step:lowest:") if step.status is not False and step.applies)
+    yield from (step for step in _of(made, "binds:") if step.status is not False)
+    yield from (made[rule.column] for rule in frame_rules(rules, above) if made[rule.column].status is not True)
+
+
+@dataclass(frozen=True)
+class _Asker:
+    """Asks single conditions again of one row: the parts of a composed condition are not kept as columns."""
+
+    pack: Pack
+    kind: str
+    table: nw.LazyFrame[Any]
+    row: dict[str, Any]
+
+    def step(self, rule: Rule) -> Step:
+        part = rule.part
+        strikes = rule.column.startswith(("step:lowest:", "aside:", "binds:"))
+        applies = self._ask(part.when, "trigger") is not False if isinstance(part, Condition) and part.when else True
+        return Step(
+            rule=rule,
+            sentence=sentence(self.pack, part),
+            observed=observed_sentence(self.pack, part, self.row[rule.column], self.row, strikes=strikes),
+            status=self.row[rule.column],
+            applies=applies,
+        )
+
+    def _ask(self, condition: Condition, role: Any) -> bool | None:
+        ground = Ground(self.pack, self.kind, frozenset(self.row))
+        ground = Ground(self.pack, self.kind, frozenset(self.row), scores_of(ground))
+        answer = self.table.select(answer=status(ground, condition, role)).collect()
+        return None if answer["answer"][0] is None else bool(answer["answer"][0])
+
+
+__all__ = ["Explanation", "NotFound", "Step", "bare_status", "explain", "steps"]

@@ -1,0 +1,144 @@
+"""First these, then those: what holds a subject back, by name, and the order of a meeting's agenda."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from graphlib import CycleError, TopologicalSorter
+
+from congtam.engine.conditions.status import status
+from congtam.engine.dependencies import Circle
+from congtam.engine.ground import Ground
+from congtam.engine.outcome import Outcome
+from congtam.engine.pack import Pack
+from congtam.engine.pack.process import Order
+from congtam.engine.rating import Rating
+
+OWN_REVIEW = "review"
+Links = Mapping[str, Mapping[str, tuple[str, ...]]]
+
+
+@dataclass(frozen=True)
+class Block:
+    """What must come before the subject's review, rating or decision: ids of subjects, `review`, or keys of facts."""
+
+    subject: str
+    order: str
+    binds: str
+    waits_for: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Everyone:
+    """All subjects, who is linked to whom, and the column that tells campaigns apart."""
+
+    found: Mapping[str, Outcome]
+    links: Links
+    campaign: str
+
+
+def blocks(rating: Rating, found: Mapping[str, Outcome], campaign: str = "in:campaign") -> list[Block]:
+    """Every subject that something holds back. Orders without a relation look at the whole campaign of the subject."""
+    everyone = Everyone(found, {r: _links(rating, r) for r in _relations(rating.pack)}, campaign)
+    return [
+        Block(subject.id, name, order.binds, waits)
+        for name, order in rating.pack.orders.items()
+        if order.binds != "agenda"
+        for subject in _held(rating, order, found)
+        if (waits := tuple(_waits_for(rating.pack, order, subject, everyone)))
+    ]
+
+
+def refuse_circles(rating: Rating, found: Mapping[str, Outcome]) -> None:
+    """Raises Circle with the ids when subjects would wait for each other for ever."""
+    graph: dict[str, set[str]] = {}
+    for order in rating.pack.orders.values():
+        if order.relation and order.binds != "agenda":
+            links = _links(rating, order.relation)
+            for subject in _held(rating, order, found):
+                targets = [t for t in links.get(subject.id, ()) if t in found and found[t].kind in order.first]
+                graph.setdefault(subject.id, set()).update(targets)
+    try:
+        TopologicalSorter(graph).prepare()
+    except CycleError as error:
+        raise Circle([str(id_) for id_ in error.args[1]]) from None
+
+
+def agenda_ranks(pack: Pack) -> dict[str, int]:
+    """The rank of each word (kind of subject, or role in the forum) that the agenda orders name."""
+    graph: dict[str, set[str]] = {}
+    for order in pack.orders.values():
+        if order.binds == "agenda":
+            for word in order.then:
+                graph.setdefault(word, set()).update(order.first)
+    ranks: dict[str, int] = {}
+    for word in TopologicalSorter(graph).static_order():
+        ranks[word] = 1 + max((ranks[before] for before in graph.get(word, ())), default=-1)
+    return ranks
+
+
+def agenda(pack: Pack, items: Iterable[tuple[str, Iterable[str]]]) -> list[str]:
+    """Ids in the order of review: items are (id, words that describe it). Equals stay as they were given."""
+    ranks = agenda_ranks(pack)
+    keyed = [(tuple(sorted((ranks[w] for w in words if w in ranks), reverse=True)), id_) for id_, words in items]
+    return [id_ for _, id_ in sorted(keyed, key=lambda item: sum(item[0]))]
+
+
+def _held(rating: Rating, order: Order, found: Mapping[str, Outcome]) -> Iterator[Outcome]:
+    """Subjects the order speaks of; where it is not known whether it does, it holds them."""
+    for kind in order.then:
+        if kind in rating.tables:
+            left_out = _left_out(rating, order, kind)
+            yield from (o for o in found.values() if o.kind == kind and o.id not in left_out and o.is_rated is not False)
+
+
+def _left_out(rating: Rating, order: Order, kind: str) -> set[str]:
+    if not order.when:
+        return set()
+    table = rating.tables[kind]
+    ground = Ground(rating.pack, kind, frozenset(table.collect_schema().names()))
+    rows = table.select("id", applies=status(ground, order.when, "trigger")).collect().iter_rows()
+    return {str(id_) for id_, applies in rows if applies is False}
+
+
+def _waits_for(pack: Pack, order: Order, subject: Outcome, everyone: Everyone) -> Iterator[str]:
+    for word in order.first:
+        if word == OWN_REVIEW:
+            if not subject.row.get("reviewed"):
+                yield OWN_REVIEW
+        elif word in pack.facts:
+            if subject.row.get(f"fact:{word}") is None:
+                yield word
+        else:
+            yield from _subjects_before(order, word, subject, everyone)
+
+
+def _subjects_before(order: Order, kind: str, subject: Outcome, everyone: Everyone) -> Iterator[str]:
+    if order.relation:
+        targets = everyone.links[order.relation].get(subject.id, ())
+        candidates = [everyone.found[target] for target in targets if target in everyone.found]
+    else:
+        here = subject.row.get(everyone.campaign)
+        candidates = [other for other in everyone.found.values() if other.row.get(everyone.campaign) == here]
+    for other in candidates:
+        if other.kind == kind and other.id != subject.id and not _is_done(order, other):
+            yield other.id
+
+
+def _is_done(order: Order, other: Outcome) -> bool:
+    if order.binds == "review":
+        return bool(other.row.get("reviewed")) or other.is_reviewed is False
+    return other.stage == "decided" or other.is_rated is False
+
+
+def _relations(pack: Pack) -> set[str]:
+    return {order.relation for order in pack.orders.values() if order.relation}
+
+
+def _links(rating: Rating, relation: str) -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    if relation in rating.population.links:
+        rows = rating.population.links[relation].select("source", "target").collect().iter_rows()
+        for source, target in rows:
+            found[str(source)] = (*found.get(str(source), ()), str(target))
+    return found

@@ -1,0 +1,1 @@
+"""How many may have a level, exactly and never rounded up."""

@@ -1,0 +1,38 @@
+"""The rules of a kind of subject by address, with what they cite."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from congtam.engine.frames import steps
+from congtam.engine.pack import Pack
+from congtam.engine.pack.conditions import Condition
+from congtam.engine.pack.subjects import Cap, Exclusion
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One rule: its data address in the pack, the column its status stands in, and the part of the pack itself."""
+
+    address: str
+    column: str
+    part: Condition | Cap | Exclusion
+
+    @property
+    def clauses(self) -> tuple[str, ...]:
+        return self.part.clause
+
+    @property
+    def short_address(self) -> str:
+        """As written in worked examples: without the leading `subjects.`."""
+        return self.address.removeprefix("subjects.")
+
+
+def rules_of(pack: Pack, kind: str) -> Mapping[str, Rule]:
+    """By status column: conditions of frames, disqualifiers, caps (`binds:`), exclusions (`aside:`)."""
+    subject, root = pack.subjects[kind], f"subjects.{kind}"
+    found = [Rule(f"{root}.{address}", column, part) for column, address, part in steps(subject)]
+    found += [Rule(f"{root}.caps.{name}", f"binds:{name}", cap) for name, cap in subject.caps.items()]
+    found += [Rule(f"{root}.exclusions.{name}", f"aside:{name}", rule) for name, rule in subject.exclusions.items()]
+    return {rule.column: rule for rule in found}
