@@ -13,6 +13,15 @@ from congtam.engine.pack.quantities import Flag, Points, Portion
 Rounding = Literal["nearest", "down", "up"]
 
 
+class Figure(Part):
+    """A measurable figure beside the points: a numerator and a denominator, and the share the text asks for."""
+
+    part: str
+    whole: str
+    at_least: Portion | None = None
+    more_than: Portion | None = None
+
+
 class Row(Part):
     """One row of a scorecard. Its address is its own id after its parent's: `TC1/1/1.1/#2`.
 
@@ -34,6 +43,11 @@ class Row(Part):
     """Rows of one parent with the same word exclude each other (variants by kind of subject): the sum counts them once."""
     guidance: dict[str, str] = {}
     """Text by sector or kind, shown beside the row to those it concerns."""
+    guidance_by: str | None = None
+    """The choice fact whose value picks the text."""
+    figure: Figure | None = None
+    beside: tuple[AnyCondition, ...] = ()
+    """Worked out and shown beside the row's mark; they bind nobody."""
     grade_scale: Flag = False
     """The row is (also) marked with a grade by hand; else its grade follows from its points."""
 
@@ -54,15 +68,6 @@ class Group(Row):
     """Where the group rounds (a mean, a rescaled sum): to this step, halves up when `nearest`."""
 
 
-class Figure(Part):
-    """A measurable figure beside the points: a numerator and a denominator, and the share the text asks for."""
-
-    part: str
-    whole: str
-    at_least: Portion | None = None
-    more_than: Portion | None = None
-
-
 class Leaf(Row):
     """A row that is filled. `not_applicable`: what setting it aside does; None: it may not be set aside."""
 
@@ -71,7 +76,6 @@ class Leaf(Row):
     """full: gives its maximum; dropped: left out, and the group above with `rescale` scales up; excluded: left out, and every
     maximum above falls by it."""
     evidence: Literal["optional", "always", "below_max", "at_max"] = "optional"
-    figure: Figure | None = None
 
 
 class PointsLeaf(Leaf):
