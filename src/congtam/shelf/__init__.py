@@ -1,1 +1,1 @@
-"""Finds packs on disk, reads, layers, amends, checks and fingerprints them, and runs their worked examples."""
+"""Finds packs on disk, reads, layers, amends, checks and fingerprints them, runs their worked examples."""

@@ -8,12 +8,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from congtam.engine.pack.criteria import PointsLeaf
+from congtam.engine.scoring.rows import row_ids
 from congtam.shelf.nodes import Items, Node, Table, Text
 
 Path = tuple[str | int, ...]
 
-_STEP = re.compile(r"([^.\[\]]+)((?:\[[^\[\]]*\])*)(?:\.|$)")
-_BRACKET = re.compile(r"\[([^\[\]]*)\]")
+_INSIDE = r"\[((?:[^\[\]]|\[\d+\])*)\]"
+_STEP = re.compile(rf"([^.\[\]]+)((?:{_INSIDE})*)(?:\.|$)")
+_BRACKET = re.compile(_INSIDE)
 ROWS = ("criteria", "children")
 """The lists whose places are rows with addresses of their own."""
 
@@ -22,14 +25,11 @@ class Nowhere(Exception):
     """There is nothing at the address; the message says from where on."""
 
 
-def row_id(number: str | None, place: int) -> str:
-    """A row's id: its printed number without blanks, or its place among its siblings, counted from 1."""
-    printed = "".join((number or "").split())
-    return printed if printed not in ("", "-") else f"#{place + 1}"
-
-
-def row_ids(rows: Items) -> list[str]:
-    return [row_id(_number(row), place) for place, row in enumerate(rows.values)]
+def ids_of(rows: Items) -> tuple[str, ...]:
+    """The ids of sibling rows, as the engine names them."""
+    return row_ids(
+        tuple(PointsLeaf.model_construct(number=_number(row) or "", text="", max=0) for row in rows.values)
+    )
 
 
 def _number(row: Node) -> str | None:
@@ -86,7 +86,7 @@ def _onward(node: Node, step: str | tuple[str], list_name: str, may_be_new: bool
 def _row_path(rows: Items, address: str, may_be_new: bool) -> Path | None:
     """The path of a row from the list at the top: ids joined by slashes."""
     wanted, _, rest = address.partition("/")
-    ids = row_ids(rows)
+    ids = ids_of(rows)
     if wanted not in ids:
         return (len(ids),) if may_be_new and wanted and not rest else None
     place = ids.index(wanted)
@@ -117,7 +117,7 @@ def address_of(data: Node, path: Sequence[str | int]) -> str:
 
 
 def _row_name(rows: Items, place: int) -> str:
-    return row_ids(rows)[place] if place < len(rows.values) else f"#{place + 1}"
+    return ids_of(rows)[place] if place < len(rows.values) else f"#{place + 1}"
 
 
 def child(node: Node, step: str | int) -> Node | None:

@@ -1,4 +1,4 @@
-"""Amendments: text and data changed by address, each guarded by what stood there. All of a letter or nothing."""
+"""Amendments: text and data changed by address, guarded by what stood there; all of a letter or nothing."""
 
 from __future__ import annotations
 

@@ -67,7 +67,7 @@ def _bare(condition: Any) -> Any:
 
 
 def _of_condition(old: Any, new: Any, word: str = "") -> Direction:
-    """Two conditions that differ in one bound; more than that, or what stands in an exception, is not judged."""
+    """Two conditions that differ in one bound; more than that, or what an exception says, is not judged."""
     if isinstance(old, dict) and isinstance(new, dict) and old.keys() == new.keys():
         changed = [key for key in old if old[key] != new[key]]
         if len(changed) == 1 and changed[0] not in ("when", "unless", "not"):

@@ -13,7 +13,7 @@ LONGEST_QUOTE = 80
 
 @dataclass(frozen=True, order=True)
 class Fault:
-    """The place, what is wrong, the text at fault, what to do. Lines and columns count from 1; 0 is unknown."""
+    """The place, what is wrong, the text at fault, what to do. Lines count from 1; 0 is unknown."""
 
     file: str
     line: int

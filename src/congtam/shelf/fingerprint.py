@@ -1,4 +1,4 @@
-"""One number for a resolved pack: the same for the same rules and texts, however they are laid out in files."""
+"""One number for a resolved pack: the same for the same rules and texts, however files lay them out."""
 
 from __future__ import annotations
 

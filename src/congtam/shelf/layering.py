@@ -17,6 +17,22 @@ HEAD = ("id", "title", "issued", "place", "based_on", "demonstration", "notes")
 WHOLE = ("when", "unless", "relief", "only_for", "not", "of")
 """A condition and the base of a quota are one thing each: merged by key they would say two things at once."""
 
+RULES = (
+    "levels",
+    "grades",
+    "subjects",
+    "scorecards",
+    "quotas",
+    "raters",
+    "comments",
+    "forums",
+    "authorities",
+    "orders",
+    "deadlines",
+    "ballots",
+)
+"""Where the rules stand. The vocabulary beside them (facts, relations, names of bodies) may be widened freely."""
+
 ABOUT = ("cites", "clause", "document", "label", "not_label", "note", "group")
 """Words beside a rule: to word them otherwise overrides nothing."""
 
@@ -50,7 +66,8 @@ def lay(upper: Table, base: Table, base_id: str) -> Laid:
     faults: list[Fault] = []
     for path, before, after in _differences(base, upper, ()):
         address = address_of(upper if before is None else base, path)
-        overrides.append(Override(address, base_id, before, after, direction(path, before, after)))
+        if path[0] in RULES:
+            overrides.append(Override(address, base_id, before, after, direction(path, before, after)))
         if fault := _breach(marks, path, before, after or upper, address):
             faults.append(fault)
     if faults:
@@ -59,7 +76,7 @@ def lay(upper: Table, base: Table, base_id: str) -> Laid:
 
 
 def stamped(node: Node, document: str) -> Node:
-    """Every cited part says which document it cites, and stays attributable when another pack lies over it."""
+    """Every cited part says which document it cites: it stays attributable under another pack."""
     match node:
         case Table(entries=entries):
             inner = {key: stamped(value, document) for key, value in entries.items()}
@@ -124,7 +141,8 @@ def _differences(base: Table, upper: Table, path: Path) -> Iterator[tuple[Path, 
             if len(path) >= 2 and not is_null(node):
                 yield here, None, node
         elif is_null(node):
-            yield here, lower, None
+            if not is_null(lower):
+                yield here, lower, None
         elif isinstance(lower, Table) and isinstance(node, Table) and key not in WHOLE:
             yield from _differences(lower, node, here)
         elif plain(_unstamped(lower)) != plain(node):

@@ -1,0 +1,128 @@
+"""`congtam packs`, `packs check`, `packs show`: the regulations there are, what is wrong, what they say."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from congtam.cli.saying import Words, print_json
+from congtam.shelf.catalogue import Catalogue
+from congtam.shelf.clauses import read_clauses
+from congtam.shelf.faults import Fault, Refused
+from congtam.shelf.gate.report import Report, examined
+
+_WORDS = Words(
+    {
+        "help": ("các gói quy định: liệt kê, kiểm tra, xem", "packs of rules: list, check, show"),
+        "check": ("kiểm tra các gói", "check packs"),
+        "folder": ("thư mục gói, hoặc mã gói", "a pack's folder, or its id"),
+        "json": ("in ra dạng JSON", "print JSON"),
+        "none": ("Không có gói nào trong {root}.", "There are no packs in {root}."),
+        "faults": ("{n} lỗi", "{n} faults"),
+        "sound": ("không có lỗi", "no fault"),
+        "pending": (
+            "{n} việc cần điền, xác nhận hoặc ký trước khi dùng",
+            "{n} things to fill, confirm or sign before use",
+        ),
+        "ready": ("sẵn sàng để dùng", "ready for use"),
+        "slot": ("Chỗ trống chưa điền", "Unfilled slots"),
+        "proposed": ("Giá trị do chúng tôi đề xuất", "Values proposed by us"),
+        "wording": ("Câu để ngỏ", "Open wording"),
+        "override": ("Khác với gói bên dưới", "Overrides"),
+        "source": ("Nguyên văn", "Source text"),
+        "demonstration": ("Trình diễn", "Demonstration"),
+    }
+)
+
+
+def add(words: Any, lang: str) -> None:
+    say = _WORDS.speaking(lang)
+    parser: argparse.ArgumentParser = words.add_parser("packs", help=say("help"))
+    parser.add_argument("--json", action="store_true", help=say("json"))
+    parser.set_defaults(deed=_list)
+    inner = parser.add_subparsers(metavar="check | show")
+    check = inner.add_parser("check", help=say("check"))
+    check.add_argument("folders", nargs="*", metavar="FOLDER", help=say("folder"))
+    check.add_argument("--json", action="store_true", help=say("json"))
+    check.set_defaults(deed=_check)
+
+
+def _list(asked: argparse.Namespace) -> int:
+    catalogue = Catalogue()
+    rows: list[dict[str, Any]] = []
+    for pack_id in catalogue.ids():
+        try:
+            resolved = catalogue.resolved(pack_id)
+            rows.append({"id": pack_id, "title": resolved.pack.title, "fingerprint": resolved.fingerprint})
+        except Refused as refusal:
+            rows.append({"id": pack_id, "faults": [fault.as_data() for fault in refusal.faults]})
+    if asked.json:
+        return print_json(rows)
+    say = _WORDS.speaking(asked.lang)
+    if not rows:
+        print(say("none", root=catalogue.root))
+    for row in rows:
+        print(f"{row['id']:<16} {row.get('title') or say('faults', n=len(row['faults']))}")
+    return 0
+
+
+def _check(asked: argparse.Namespace) -> int:
+    reports = [_report(catalogue, pack_id) for catalogue, pack_id in _wanted(asked.folders)]
+    if asked.json:
+        print_json([_as_data(report) for report in reports])
+    else:
+        for report in reports:
+            _print(report, asked.lang)
+    return 1 if any(report.faults for report in reports) else 0
+
+
+def _wanted(folders: Iterable[str]) -> list[tuple[Catalogue, str]]:
+    """Packs named by folder or by id; none named: all there are."""
+    shipped = Catalogue()
+    named = list(folders)
+    if not named:
+        return [(shipped, pack_id) for pack_id in shipped.ids()]
+    found = []
+    for name in named:
+        path = Path(name)
+        is_folder = path.is_dir()
+        found.append(
+            (Catalogue(path.resolve().parent), path.resolve().name) if is_folder else (shipped, name)
+        )
+    return found
+
+
+def _report(catalogue: Catalogue, pack_id: str) -> Report:
+    try:
+        return examined(catalogue.resolved(pack_id), read_clauses(catalogue.root).kinds)
+    except Refused as refusal:
+        return Report(pack_id, refusal.faults, ())
+
+
+def _as_data(report: Report) -> dict[str, Any]:
+    return {
+        "id": report.pack_id,
+        "faults": [fault.as_data() for fault in report.faults],
+        "pending": [each.as_data() for each in report.pending],
+        "may_be_activated": report.may_be_activated,
+    }
+
+
+def _print(report: Report, lang: str) -> None:
+    say = _WORDS.speaking(lang)
+    faults = say("faults", n=len(report.faults)) if report.faults else say("sound")
+    waiting = say("pending", n=len(report.pending)) if report.pending else say("ready")
+    print(f"{report.pack_id}: {faults}" + (f"; {waiting}" if report.pending or not report.faults else ""))
+    _print_faults(report.faults)
+    for kind in dict.fromkeys(each.kind for each in report.pending):
+        print(f"  {say(kind)}:")
+        for each in report.pending:
+            if each.kind == kind:
+                print(f"    - {each.address}: {each.says}")
+
+
+def _print_faults(faults: Iterable[Fault]) -> None:
+    for fault in faults:
+        print(f"  ! {fault}")

@@ -1,0 +1,1 @@
+"""The gate before activation: checks of what a pack says, and what people must still settle."""

@@ -1,0 +1,56 @@
+"""The gate as a whole: all checks of one pack, and what still waits for people."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+from congtam.shelf.faults import Fault
+from congtam.shelf.gate import (
+    citations,
+    derived,
+    exceptions,
+    levels,
+    names,
+    orders,
+    quotas,
+    rows,
+    scorecards,
+    wording,
+)
+from congtam.shelf.gate.exam import Exam
+from congtam.shelf.gate.pending import Pending, pending
+from congtam.shelf.resolving import Resolved
+
+CHECKS: tuple[Callable[[Exam], Iterator[Fault]], ...] = (
+    names.check,
+    rows.check,
+    scorecards.check,
+    derived.check,
+    levels.check,
+    exceptions.check,
+    quotas.check,
+    orders.check,
+    wording.check,
+    citations.check,
+)
+
+
+@dataclass(frozen=True)
+class Report:
+    """`faults` keep a pack out; `pending` keeps it from being activated until people have settled it."""
+
+    pack_id: str
+    faults: tuple[Fault, ...]
+    pending: tuple[Pending, ...]
+
+    @property
+    def may_be_activated(self) -> bool:
+        return not self.faults and not self.pending
+
+
+def examined(resolved: Resolved, clauses: Mapping[str, str]) -> Report:
+    """All checks over one resolved pack. Its worked examples are run apart."""
+    exam = Exam(resolved, clauses)
+    faults = {fault for check in CHECKS for fault in check(exam)}
+    return Report(resolved.pack.id, tuple(sorted(faults)), tuple(pending(exam)))

@@ -1,0 +1,58 @@
+"""Whether two conditions say the same or the opposite, as far as their shape shows it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from congtam.engine.pack.conditions import Condition
+
+_ABOUT = frozenset({"cites", "clause", "document", "proposed", "note", "when", "unless"})
+_OPPOSITE = {"at_least": "below", "more_than": "at_most", "below": "at_least", "at_most": "more_than"}
+_BOUNDS = frozenset({*_OPPOSITE, "is"})
+
+
+def bare(condition: Condition) -> dict[str, Any]:
+    """What a condition says, without where it stands and without its `when` and `unless`."""
+    said: dict[str, Any] = _stripped(condition.model_dump(by_alias=True, exclude_none=True))
+    return said
+
+
+def _stripped(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: _stripped(inner) for key, inner in value.items() if key not in _ABOUT and inner != ()}
+    return [_stripped(inner) for inner in value] if isinstance(value, list | tuple) else value
+
+
+def opposite(one: dict[str, Any], other: dict[str, Any]) -> bool:
+    """`not: X` and X; a bound and the bound that begins where it ends."""
+    if one.get("not") == other or other.get("not") == one:
+        return True
+    if one.keys() != other.keys() or len(one) != 1:
+        return False
+    ((word, left),), ((_, right),) = one.items(), other.items()
+    if word not in ("share", "count", "value", "percent", "score", "group_score"):
+        return False
+    return _things(left) == _things(right) and _opposite_bounds(_bounds(left), _bounds(right))
+
+
+def _things(asked: dict[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in asked.items() if key not in _BOUNDS and key != "if_none"}
+
+
+def _bounds(asked: dict[str, Any]) -> dict[str, Any]:
+    return {key: str(value) for key, value in asked.items() if key in _BOUNDS}
+
+
+def _opposite_bounds(left: dict[str, str], right: dict[str, str]) -> bool:
+    """One bound on each side. `is 0` is the opposite of `at_least 1` and `more_than 0`."""
+    if len(left) != 1 or len(right) != 1:
+        return False
+    ((word, value),), ((other, bound),) = left.items(), right.items()
+    if _OPPOSITE.get(word) == other:
+        return value == bound
+    if {word, other} == {"at_most", "at_least"}:
+        most, least = (value, bound) if word == "at_most" else (bound, value)
+        return most.isdecimal() and least.isdecimal() and int(least) == int(most) + 1
+    zero = value if word == "is" else bound if other == "is" else ""
+    rest = (other, bound) if word == "is" else (word, value)
+    return zero in ("0", "0%") and rest in (("at_least", "1"), ("more_than", "0"), ("more_than", "0%"))
