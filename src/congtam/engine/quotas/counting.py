@@ -50,14 +50,52 @@ class Places:
 
 def count_places(rating: Rating, name: str) -> list[Places]:
     """Every group of a quota, in the order of their names."""
+    quota, table = rating.pack.quotas[name], places_table(rating, name)
+    if table is None:
+        return []
+    rows = table.collect().iter_rows(named=True)
+    found = [_places(name, quota, row) for row in rows]
+    return sorted(found, key=lambda one: one.group)
+
+
+def excess(rating: Rating, name: str) -> int:
+    """How many groups surely have more than their places."""
+    table = places_table(rating, name)
+    if table is None:
+        return 0
+    over = nw.col("sure_taken") > nw.col(_column("possible", _chosen(rating.pack.quotas[name])))
+    return int(table.select(over=over.cast(nw.Int64).sum()).collect()["over"][0] or 0)
+
+
+def places_table(rating: Rating, name: str) -> Frame | None:
+    """One row per group: base, taken and places, each surely and possibly, the places by both readings."""
     quota = rating.pack.quotas[name]
     tables = [_members(rating, kind, quota) for kind in quota.of_subjects if kind in rating.tables]
     if not tables:
-        return []
-    groups = _group_columns(quota)
-    counts = nw.concat(tables, how="vertical").group_by(*groups).agg(*_sums()).collect()
-    found = [_places(rating.pack, name, quota, row, groups) for row in counts.iter_rows(named=True)]
-    return sorted(found, key=lambda one: one.group)
+        return None
+    together = tables[0] if len(tables) == 1 else nw.concat(tables, how="vertical")
+    return together.group_by(*_group_columns(quota)).agg(*_sums()).with_columns(**_place_columns(quota))
+
+
+def _chosen(quota: Quota) -> str:
+    return quota.of.promoted or "stay"
+
+
+def _column(how: str, reading: str) -> str:
+    return f"{how}_places:{reading}"
+
+
+def _place_columns(quota: Quota) -> dict[str, nw.Expr]:
+    columns: dict[str, nw.Expr] = {}
+    for reading in ("leave", "stay"):
+        for how in ("sure", "possible"):
+            base, leave = nw.col(f"{how}_base"), reading == "leave"
+            found = places(quota.at_most, base, promoted_leave=leave)
+            if quota.raised:
+                more = places(quota.raised.at_most, base, promoted_leave=leave)
+                found = nw.when(nw.col("raised") > 0).then(more).otherwise(found)
+            columns[_column(how, reading)] = found
+    return columns
 
 
 def _group_columns(quota: Quota) -> list[str]:
@@ -114,22 +152,17 @@ def _sums() -> list[nw.Expr]:
     return [*(nw.col(name).sum() for name in summed), nw.col("raised").max()]
 
 
-def _places(pack: Pack, name: str, quota: Quota, row: dict[str, Any], groups: list[str]) -> Places:
-    share = quota.raised.at_most if quota.raised and row["raised"] else quota.at_most
-    base = (row["sure_base"], row["possible_base"])
-
+def _places(name: str, quota: Quota, row: dict[str, Any]) -> Places:
     def by(reading: str) -> tuple[int, int]:
-        leave = reading == "leave"
-        return places(share, base[0], promoted_leave=leave), places(share, base[1], promoted_leave=leave)
+        return row[_column("sure", reading)], row[_column("possible", reading)]
 
-    readings = {reading: by(reading) for reading in ("leave", "stay")} if quota.of.rated else {}
     return Places(
         quota=name,
-        group=tuple(str(row[column]) for column in groups),
-        share=share,
-        base=base,
+        group=tuple(str(row[column]) for column in _group_columns(quota)),
+        share=quota.raised.at_most if quota.raised and row["raised"] else quota.at_most,
+        base=(row["sure_base"], row["possible_base"]),
         taken=(row["sure_taken"], row["possible_taken"]),
-        places=by(quota.of.promoted or "stay"),
-        readings=readings,
+        places=by(_chosen(quota)),
+        readings={reading: by(reading) for reading in ("leave", "stay")} if quota.of.rated else {},
         decided=row["decided"],
     )

@@ -1,0 +1,1 @@
+"""One population, rated by several: the product's engine, hand-written NumPy, OpenFisca."""
