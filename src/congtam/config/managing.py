@@ -1,0 +1,20 @@
+"""`congtam manage`: Django's own commands, for those who look after an installation."""
+
+import argparse
+import os
+from typing import Any
+
+
+def add(words: Any, lang: str) -> None:
+    about = "các lệnh quản trị của Django" if lang == "vi" else "Django's own commands"
+    parser = words.add_parser("manage", help=about, add_help=False)
+    parser.add_argument("arguments", nargs=argparse.REMAINDER)
+    parser.set_defaults(deed=manage)
+
+
+def manage(parsed: argparse.Namespace) -> int:
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "congtam.config.settings")
+    from django.core.management import execute_from_command_line  # noqa: PLC0415 - slow import
+
+    execute_from_command_line(["congtam manage", *parsed.arguments])
+    return 0

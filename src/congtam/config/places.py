@@ -1,0 +1,20 @@
+"""Where an installation keeps its own things: one data folder, and what set-up brought beside the program."""
+
+import os
+import secrets
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[3]
+DATA = Path(os.environ.get("CONGTAM_DATA") or ROOT / "data").resolve()
+ASSETS = Path(os.environ.get("CONGTAM_ASSETS") or ROOT / "build" / "assets").resolve()
+LOCALE = ROOT / "locale"
+
+
+def secret_key() -> str:
+    """Made at the first start and kept in the data folder, readable by its owner alone."""
+    place = DATA / "secret.key"
+    if not place.exists():
+        DATA.mkdir(parents=True, exist_ok=True)
+        place.touch(mode=0o600)
+        place.write_text(secrets.token_urlsafe(64), encoding="ascii")
+    return place.read_text(encoding="ascii")

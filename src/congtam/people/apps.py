@@ -1,0 +1,7 @@
+from django.apps import AppConfig
+
+
+class PeopleConfig(AppConfig):
+    name = "congtam.people"
+    label = "people"
+    verbose_name = "Tổ chức, con người"
