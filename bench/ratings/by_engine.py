@@ -18,7 +18,10 @@ LEVELS = {"HTXSNV": "xuất sắc", "HTTNV": "tốt", "HTNV": "hoàn thành", "K
 
 
 def pack() -> Pack:
-    rows = [{"number": str(i), "text": f"tiêu chí {i}", "max": "4", "cites": str(i)} for i in range(1, CRITERIA + 1)]
+    rows = [
+        {"number": str(i), "text": f"tiêu chí {i}", "max": "4", "cites": str(i)}
+        for i in range(1, CRITERIA + 1)
+    ]
     frames = {
         "HTXSNV": [{"score": {"at_least": "90"}, "cites": "1"}, {"fact": "registered", "cites": "1"}],
         "HTTNV": [{"score": {"at_least": "70"}, "cites": "2"}],

@@ -7,7 +7,8 @@ import numpy as np
 from ratings.members import MOST, THRESHOLDS, Members
 
 Answer = tuple[np.ndarray, np.ndarray, int]
-"""The lowest and the highest rank each may get, and how many organisations surely have more excellent members than places."""
+"""The lowest and the highest rank each may get, and how many organisations surely have more excellent members
+than places."""
 
 
 def rate(population: Members) -> Answer:

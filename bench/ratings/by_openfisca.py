@@ -1,8 +1,8 @@
 """The same rating in OpenFisca, vectorised, without its trace: levels, cap and quota.
 
-Twice: as its documentation writes rules (a level is an Enum, each condition a variable of its own), and stripped to bare
-integers, where little but NumPy is left of it. Points are whole hundredths in both, which is kind to it: its usual floats would
-misjudge totals that lie exactly on a threshold.
+Twice: as its documentation writes rules (a level is an Enum, each condition a variable of its own), and
+stripped to bare integers, where little but NumPy is left of it. Points are whole hundredths in both, which is
+kind to it: its usual floats would misjudge totals that lie exactly on a threshold.
 """
 
 from __future__ import annotations
@@ -98,7 +98,9 @@ def _documented(end: str) -> list[type[Variable]]:
         *(_formula(f"reaches_{least}_{end}", bool, Person, _reaches(end, least)) for least in THRESHOLDS),
         _formula(f"by_rules_{end}", Enum, Person, by_rules),
         _formula(f"level_{end}", Enum, Person, level),
-        _formula(f"is_excellent_{end}", bool, Person, lambda p, period: p(f"level_{end}", period) == Level.HTXSNV),
+        _formula(
+            f"is_excellent_{end}", bool, Person, lambda p, period: p(f"level_{end}", period) == Level.HTXSNV
+        ),
         _formula(f"is_good_{end}", bool, Person, is_good),
     ]
 
@@ -107,13 +109,17 @@ def _stripped(end: str) -> list[type[Variable]]:
     def level(person, period):
         total = person(f"total_{end}", period)
         excellent, good, enough = (total >= least for least in THRESHOLDS)
-        rank = np.where(excellent & person("registered", period), 3, np.where(good, 2, np.where(enough, 1, 0)))
+        rank = np.where(
+            excellent & person("registered", period), 3, np.where(good, 2, np.where(enough, 1, 0))
+        )
         rank = np.where(person("is_struck", period), 0, rank)
         return np.where(person("is_head", period), np.minimum(rank, person.body("body_level", period)), rank)
 
     return [
         _formula(f"level_{end}", int, Person, level),
-        _formula(f"is_excellent_{end}", bool, Person, lambda person, period: person(f"level_{end}", period) == 3),
+        _formula(
+            f"is_excellent_{end}", bool, Person, lambda person, period: person(f"level_{end}", period) == 3
+        ),
         _formula(f"is_good_{end}", bool, Person, lambda person, period: person(f"level_{end}", period) >= 2),
     ]
 

@@ -1,4 +1,5 @@
-"""A made-up population: members in base organisations, a sheet of criteria, three facts, one head per organisation."""
+"""A made-up population: members in base organisations, a sheet of criteria, three facts, one head per
+organisation."""
 
 from __future__ import annotations
 
@@ -18,7 +19,8 @@ class Members:
     organisation: np.ndarray
     points: np.ndarray
     known: np.ndarray
-    """Which criteria were entered. Most rating runs in the middle of a campaign, when many sheets have gaps."""
+    """Which criteria were entered. Most rating runs in the middle of a campaign, when many sheets have
+    gaps."""
     disciplined: np.ndarray
     registered: np.ndarray
     targets: np.ndarray
@@ -27,7 +29,8 @@ class Members:
 
 
 def members(count: int, gaps: float, seed: int = 366) -> Members:
-    """Totals that pile up around the thresholds, as scores do; `gaps` is the share of criteria not yet entered."""
+    """Totals that pile up around the thresholds, as scores do; `gaps` is the share of criteria not yet
+    entered."""
     chance = np.random.default_rng(seed)
     organisations = max(1, count // MEMBERS_OF_ONE)
     ability = chance.beta(6, 1.4, size=(count, 1))

@@ -60,4 +60,10 @@ def _reach(ground: Ground, relation: str, how: str, level: str) -> nw.Expr:
     entered = ground.column(f"links:{relation}", nw.Int64)
     found = ground.column(f"rel:{relation}:{how}_reach:{level}", nw.Boolean)
     unknown = nw.lit(how == "may")
-    return nw.when(entered.is_null()).then(unknown).when(entered == 0).then(nw.lit(True)).otherwise(found.fill_null(True))
+    return (
+        nw.when(entered.is_null())
+        .then(unknown)
+        .when(entered == 0)
+        .then(nw.lit(True))
+        .otherwise(found.fill_null(True))
+    )

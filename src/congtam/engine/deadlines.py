@@ -13,7 +13,8 @@ SATURDAY = 5
 
 
 def due(deadline: Deadline, events: Mapping[str, date], holidays: Collection[date] = ()) -> date | None:
-    """The last day allowed (or, for a notice period, the last day to send). None while its event has no date."""
+    """The last day allowed (or, for a notice period, the last day to send). None while its event has no
+    date."""
     if deadline.on:
         return deadline.on
     event = events.get(deadline.after or deadline.before or "")
@@ -23,7 +24,8 @@ def due(deadline: Deadline, events: Mapping[str, date], holidays: Collection[dat
 
 
 def moved(start: date, span: Span, *, back: bool = False, holidays: Collection[date] = ()) -> date:
-    """So long after (or before) a day. A month ends on the same day, or on its last day where it has no such day."""
+    """So long after (or before) a day. A month ends on the same day, or on its last day where it has no such
+    day."""
     sign = -1 if back else 1
     match span.unit:
         case "days":

@@ -1,8 +1,8 @@
 """Who must be known before whom, between (subject, "at least this level").
 
-A cell's excellent level needs its members' good level, a secretary's excellent level needs the cell's: on kinds alone that
-is a circle, on (kind, level) it is none. Only where even that repeats are the single subjects looked at, and a true circle is
-refused with their names.
+A cell's excellent level needs its members' good level, a secretary's excellent level needs the cell's: on
+kinds alone that is a circle, on (kind, level) it is none. Only where even that repeats are the single
+subjects looked at, and a true circle is refused with their names.
 """
 
 from __future__ import annotations
@@ -37,12 +37,19 @@ def order_of_kinds(pack: Pack, kinds: Iterable[str]) -> list[list[str]]:
     groups: list[list[str]] = []
     for kind in wanted:
         if not any(kind in group for group in groups):
-            groups.append([other for other in wanted if other == kind or (kind in reach[other] and other in reach[kind])])
+            groups.append(
+                [
+                    other
+                    for other in wanted
+                    if other == kind or (kind in reach[other] and other in reach[kind])
+                ]
+            )
     return sorted(groups, key=lambda group: len(reach[group[0]]))
 
 
 def rounds(pack: Pack, group: list[str]) -> int:
-    """How often a group must be rated at most until levels that need each other are known; raises Circle if they never are."""
+    """How often a group must be rated at most until levels that need each other are known; raises Circle if
+    they never are."""
     if len(group) == 1 and group[0] not in _kinds_asked(pack, needs(pack, group[0])):
         return 1
     graph = {node: set(_waits_for(pack, *node, set(group))) for kind in group for node in _nodes(pack, kind)}
@@ -81,7 +88,8 @@ def relation_steps(pack: Pack, kind: str, rank: int) -> Iterator[tuple[str, int]
 
 
 def _asked_for(pack: Pack, subject: Subject, kind: str, rank: int) -> Iterator[Question]:
-    """By the frame of just that level: a better frame that held would settle it too, but nobody needs to wait for that."""
+    """By the frame of just that level: a better frame that held would settle it too, but nobody needs to wait
+    for that."""
     frame = next((conditions for level, conditions in subject.levels.items() if pack.rank(level) == rank), ())
     conditions = [*frame, *subject.lowest_if, *([subject.relief] if subject.relief else [])]
     yield from questions([*conditions, *(rule.when for rule in subject.exclusions.values())])

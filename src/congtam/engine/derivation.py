@@ -1,4 +1,5 @@
-"""Who takes part, derived from what is known of each subject: raters, bodies asked, forums, deciding bodies, kinds."""
+"""Who takes part, derived from what is known of each subject: raters, bodies asked, forums, deciding bodies,
+kinds."""
 
 from __future__ import annotations
 
@@ -20,8 +21,8 @@ GROUPS = ("raters", "comments", "forums", "authorities")
 
 @dataclass(frozen=True)
 class Derived:
-    """One body (or, through a relation, single subjects) for one subject, by one rule. `is_known` is False where a fact that
-    decides was not entered."""
+    """One body (or, through a relation, single subjects) for one subject, by one rule. `is_known` is False
+    where a fact that decides was not entered."""
 
     subject: str
     group: str
@@ -43,7 +44,8 @@ def derive(pack: Pack, population: Population) -> list[Derived]:
 
 
 def kinds_of(pack: Pack, population: Population, raw_kind: str) -> dict[str, frozenset[str]]:
-    """For each unit or person: the kinds of subject it is, by their `when`. A kind without `when` is never derived."""
+    """For each unit or person: the kinds of subject it is, by their `when`. A kind without `when` is never
+    derived."""
     table = population.subjects[raw_kind]
     ground = Ground(pack, raw_kind, frozenset(table.collect_schema().names()))
     asked = {kind: subject.when for kind, subject in pack.subjects.items() if subject.when}

@@ -1,16 +1,15 @@
-"""Why a subject stands where it stands: every condition with what was seen and where the law says it, and what is missing to
-the next level. Sentences are made on demand, from the row that the rating kept."""
+"""Why a subject stands where it stands: every condition with what was seen and where the law says it, and
+what is missing to the next level. Sentences are made on demand, from the row that the rating kept."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from typing import Any
 
 import narwhals as nw
 
-from congtam.engine.conditions.status import bare_status, status
-from congtam.engine.frames import steps
+from congtam.engine.conditions.status import Role, status
 from congtam.engine.ground import Ground
 from congtam.engine.outcome import Outcome, frame_rules, next_level, outcome
 from congtam.engine.pack import Pack
@@ -23,8 +22,8 @@ from congtam.engine.sheets import scores_of
 
 @dataclass(frozen=True)
 class Step:
-    """One rule as asked of one subject. `status`: met, not met, None not yet known; for a disqualifier, a cap or an exclusion
-    True says that it strikes. `applies` is False where its `when` leaves the subject out."""
+    """One rule as asked of one subject. `status`: met, not met, None not yet known; for a disqualifier, a cap
+    or an exclusion True says that it strikes. `applies` is False where its `when` leaves the subject out."""
 
     rule: Rule
     sentence: str
@@ -43,7 +42,8 @@ class Explanation:
     caps: tuple[Step, ...]
     next_level: str | None
     not_higher: tuple[Step, ...]
-    """What is not met, or not yet known, in the next level's frame; or the cap or disqualifier that holds the subject down."""
+    """What is not met, or not yet known, in the next level's frame; or the cap or disqualifier that holds the
+    subject down."""
 
 
 class NotFound(LookupError):
@@ -61,7 +61,7 @@ def explain(rating: Rating, subject: str) -> Explanation:
 
 def _explanation(pack: Pack, kind: str, table: nw.LazyFrame[Any]) -> Explanation:
     rules = rules_of(pack, kind)
-    row = table.collect().row(0, named=True) if False else next(table.collect().iter_rows(named=True))
+    row = next(table.collect().iter_rows(named=True))
     found = outcome(pack, kind, rules, row)
     asker = _Asker(pack, kind, table, row)
     made = {column: asker.step(rule) for column, rule in rules.items()}
@@ -82,12 +82,14 @@ def _of(made: dict[str, Step], beginning: str) -> tuple[Step, ...]:
     return tuple(step for column, step in made.items() if column.startswith(beginning))
 
 
-def _not_higher(made: dict[str, Step], rules: dict[str, Rule] | Any, above: str | None) -> Iterable[Step]:
+def _not_higher(made: dict[str, Step], rules: Mapping[str, Rule], above: str | None) -> Iterable[Step]:
     if above is None:
         return
     yield from (step for step in _of(made, "step:lowest:") if step.status is not False and step.applies)
     yield from (step for step in _of(made, "binds:") if step.status is not False)
-    yield from (made[rule.column] for rule in frame_rules(rules, above) if made[rule.column].status is not True)
+    yield from (
+        made[rule.column] for rule in frame_rules(rules, above) if made[rule.column].status is not True
+    )
 
 
 @dataclass(frozen=True)
@@ -102,7 +104,11 @@ class _Asker:
     def step(self, rule: Rule) -> Step:
         part = rule.part
         strikes = rule.column.startswith(("step:lowest:", "aside:", "binds:"))
-        applies = self._ask(part.when, "trigger") is not False if isinstance(part, Condition) and part.when else True
+        applies = (
+            self._ask(part.when, "trigger") is not False
+            if isinstance(part, Condition) and part.when
+            else True
+        )
         return Step(
             rule=rule,
             sentence=sentence(self.pack, part),
@@ -111,11 +117,8 @@ class _Asker:
             applies=applies,
         )
 
-    def _ask(self, condition: Condition, role: Any) -> bool | None:
-        ground = Ground(self.pack, self.kind, frozenset(self.row))
-        ground = Ground(self.pack, self.kind, frozenset(self.row), scores_of(ground))
+    def _ask(self, condition: Condition, role: Role) -> bool | None:
+        bare = Ground(self.pack, self.kind, frozenset(self.row))
+        ground = replace(bare, scores=scores_of(bare))
         answer = self.table.select(answer=status(ground, condition, role)).collect()
         return None if answer["answer"][0] is None else bool(answer["answer"][0])
-
-
-__all__ = ["Explanation", "NotFound", "Step", "bare_status", "explain", "steps"]

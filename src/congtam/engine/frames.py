@@ -1,7 +1,8 @@
 """From the conditions of a kind of subject to the set of levels the rules leave possible.
 
-A level is possible where its frame can hold, no disqualifier surely strikes, and every better frame can fail. A condition that
-two frames share cannot fail in the better one while it holds in the lower one, so it does not widen the set.
+A level is possible where its frame can hold, no disqualifier surely strikes, and every better frame can fail.
+A condition that two frames share cannot fail in the better one while it holds in the lower one, so it does
+not widen the set.
 """
 
 from __future__ import annotations
@@ -49,7 +50,8 @@ def possible_levels(ground: Ground) -> dict[str, nw.Expr]:
 
 
 def _struck(subject: Subject) -> nw.Expr:
-    """With relief a disqualifier does not strike by itself: the authority decides, so the outcome stays open."""
+    """With relief a disqualifier does not strike by itself: the authority decides, so the outcome stays
+    open."""
     struck = some(nw.col(f"step:lowest:{place}") for place in range(len(subject.lowest_if)))
     if not subject.relief:
         return struck
@@ -66,7 +68,9 @@ def _frame_may_hold(subject: Subject, level: str, struck: nw.Expr, better: list[
     return every([*holds, *fails, ~struck.fill_null(False)])
 
 
-def _not_surely(subject: Subject, level: str, shared: frozenset[str] | set[str] = frozenset()) -> list[nw.Expr]:
+def _not_surely(
+    subject: Subject, level: str, shared: frozenset[str] | set[str] = frozenset()
+) -> list[nw.Expr]:
     """One expression per condition of the frame that can fail by itself."""
     return [
         ~nw.col(f"step:{level}:{place}").fill_null(False)

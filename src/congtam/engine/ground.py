@@ -25,7 +25,8 @@ FACT_TYPES: dict[str, Any] = {
 
 @dataclass(frozen=True)
 class Ground:
-    """A column that nobody filled reads as null: "not entered". `scores` is there once the sheet has been counted."""
+    """A column that nobody filled reads as null: "not entered". `scores` is there once the sheet has been
+    counted."""
 
     pack: Pack
     kind: str

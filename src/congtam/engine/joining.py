@@ -24,7 +24,9 @@ def standing(pack: Pack, table: Frame, facts: frozenset[str]) -> Frame:
     columns |= {f"force:{level}": nw.col(f"force:{level}") for level in pack.levels}
     for fact in sorted(facts):
         dtype = FACT_TYPES[pack.facts[fact].type]
-        columns[f"fact:{fact}"] = nw.col(f"fact:{fact}") if f"fact:{fact}" in names else nw.lit(None, dtype=dtype)
+        columns[f"fact:{fact}"] = (
+            nw.col(f"fact:{fact}") if f"fact:{fact}" in names else nw.lit(None, dtype=dtype)
+        )
     return table.select(**columns)
 
 
@@ -80,7 +82,9 @@ def _level_is(pack: Pack, asked: Question) -> tuple[nw.Expr, nw.Expr]:
     """Whether the related subject may be at a level that hits, and whether at one that misses."""
     levels = list(pack.levels)
     place = levels.index(asked.of)
-    hits = {"rated": [asked.of], "rated_at_least": levels[: place + 1], "rated_at_most": levels[place:]}[asked.test]
+    hits = {"rated": [asked.of], "rated_at_least": levels[: place + 1], "rated_at_most": levels[place:]}[
+        asked.test
+    ]
     return _may_be_in(hits), _may_be_in([level for level in levels if level not in hits])
 
 
@@ -89,7 +93,8 @@ def _may_be_in(levels: list[str]) -> nw.Expr:
 
 
 def _reaches(pack: Pack, relation: str) -> dict[str, nw.Expr]:
-    """For caps: may, and must, each related subject reach a level. One set aside from rating limits nobody."""
+    """For caps: may, and must, each related subject reach a level. One set aside from rating limits
+    nobody."""
     levels = list(pack.levels)
     set_aside = ~nw.col("is_rated").fill_null(True)
     columns: dict[str, nw.Expr] = {}
@@ -105,14 +110,13 @@ def _may_be(pack: Pack, relation: str) -> dict[str, nw.Expr]:
 
 
 def _entered(table: Frame, relation: str) -> Frame:
-    """How many were entered: what the subject's row says, else how many links were found, else nobody said."""
+    """How many were entered: what the subject's row says, else how many links were found, else nobody
+    said."""
     names = set(table.collect_schema().names())
     found = nw.col(f"found:{relation}")
     if f"links:{relation}" not in names:
         return table.rename({f"found:{relation}": f"links:{relation}"})
     column = nw.col(f"links:{relation}")
-    return table.with_columns(**{f"links:{relation}": nw.when(column.is_null()).then(found).otherwise(column)}).drop(
-        f"found:{relation}"
-    )
-
-
+    return table.with_columns(
+        **{f"links:{relation}": nw.when(column.is_null()).then(found).otherwise(column)}
+    ).drop(f"found:{relation}")

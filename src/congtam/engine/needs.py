@@ -15,7 +15,8 @@ from congtam.engine.related import Question
 
 @dataclass(frozen=True)
 class Needs:
-    """`questions` are counts; `limits` are relations that cap; `levels` are relations that give points by level."""
+    """`questions` are counts; `limits` are relations that cap; `levels` are relations that give points by
+    level."""
 
     questions: frozenset[Question]
     limits: frozenset[str]
@@ -36,14 +37,18 @@ class Needs:
     @property
     def level_relations(self) -> frozenset[str]:
         """Relations whose answer depends on levels: only these make one kind wait for another."""
-        return self.limits | self.levels | {asked.relation for asked in self.questions if asked.test != "fact"}
+        return (
+            self.limits | self.levels | {asked.relation for asked in self.questions if asked.test != "fact"}
+        )
 
 
 def needs(pack: Pack, kind: str) -> Needs:
     subject = pack.subjects[kind]
     rows = list(sheet_rows(pack, kind))
     asked = set(questions(all_conditions(pack, kind)))
-    asked |= {Question(r.of, "rated_at_least", r.rated_at_least) for r in rows if isinstance(r, FromShareLeaf)}
+    asked |= {
+        Question(r.of, "rated_at_least", r.rated_at_least) for r in rows if isinstance(r, FromShareLeaf)
+    }
     limits = frozenset(of for cap in subject.caps.values() for of in cap.not_above)
     return Needs(frozenset(asked), limits, frozenset(r.of for r in rows if isinstance(r, FromLevelLeaf)))
 

@@ -20,7 +20,8 @@ Links = Mapping[str, Mapping[str, tuple[str, ...]]]
 
 @dataclass(frozen=True)
 class Block:
-    """What must come before the subject's review, rating or decision: ids of subjects, `review`, or keys of facts."""
+    """What must come before the subject's review, rating or decision: ids of subjects, `review`, or keys of
+    facts."""
 
     subject: str
     order: str
@@ -38,7 +39,8 @@ class Everyone:
 
 
 def blocks(rating: Rating, found: Mapping[str, Outcome], campaign: str = "in:campaign") -> list[Block]:
-    """Every subject that something holds back. Orders without a relation look at the whole campaign of the subject."""
+    """Every subject that something holds back. Orders without a relation look at the whole campaign of the
+    subject."""
     everyone = Everyone(found, {r: _links(rating, r) for r in _relations(rating.pack)}, campaign)
     return [
         Block(subject.id, name, order.binds, waits)
@@ -56,7 +58,9 @@ def refuse_circles(rating: Rating, found: Mapping[str, Outcome]) -> None:
         if order.relation and order.binds != "agenda":
             links = _links(rating, order.relation)
             for subject in _held(rating, order, found):
-                targets = [t for t in links.get(subject.id, ()) if t in found and found[t].kind in order.first]
+                targets = [
+                    t for t in links.get(subject.id, ()) if t in found and found[t].kind in order.first
+                ]
                 graph.setdefault(subject.id, set()).update(targets)
     try:
         TopologicalSorter(graph).prepare()
@@ -80,7 +84,9 @@ def agenda_ranks(pack: Pack) -> dict[str, int]:
 def agenda(pack: Pack, items: Iterable[tuple[str, Iterable[str]]]) -> list[str]:
     """Ids in the order of review: items are (id, words that describe it). Equals stay as they were given."""
     ranks = agenda_ranks(pack)
-    keyed = [(tuple(sorted((ranks[w] for w in words if w in ranks), reverse=True)), id_) for id_, words in items]
+    keyed = [
+        (tuple(sorted((ranks[w] for w in words if w in ranks), reverse=True)), id_) for id_, words in items
+    ]
     return [id_ for _, id_ in sorted(keyed, key=lambda item: sum(item[0]))]
 
 
@@ -89,7 +95,11 @@ def _held(rating: Rating, order: Order, found: Mapping[str, Outcome]) -> Iterato
     for kind in order.then:
         if kind in rating.tables:
             left_out = _left_out(rating, order, kind)
-            yield from (o for o in found.values() if o.kind == kind and o.id not in left_out and o.is_rated is not False)
+            yield from (
+                o
+                for o in found.values()
+                if o.kind == kind and o.id not in left_out and o.is_rated is not False
+            )
 
 
 def _left_out(rating: Rating, order: Order, kind: str) -> set[str]:

@@ -84,7 +84,8 @@ def next_level(pack: Pack, kind: str, possible: tuple[str, ...]) -> str | None:
 
 
 def _deciding(pack: Pack, rules: Mapping[str, Rule], row: Row, possible: tuple[str, ...]) -> Iterator[Rule]:
-    """What set the subject aside, struck or capped it; what its frame holds by; what the next frame misses or lacks."""
+    """What set the subject aside, struck or capped it; what its frame holds by; what the next frame misses or
+    lacks."""
     aside = [rule for column, rule in rules.items() if column.startswith("aside:") and row[column]]
     yield from aside
     if row["is_rated"] is False or not possible:
@@ -97,14 +98,20 @@ def _deciding(pack: Pack, rules: Mapping[str, Rule], row: Row, possible: tuple[s
     if above := next_level(pack, kind, possible):
         yield from (rule for rule in frame_rules(rules, above) if row[rule.column] is not True)
     if len(possible) > 1:
-        yield from (r for c, r in rules.items() if c.startswith(("step:lowest:", "binds:")) and row[c] is None)
+        yield from (
+            r for c, r in rules.items() if c.startswith(("step:lowest:", "binds:")) and row[c] is None
+        )
 
 
 def _missing(rules: Mapping[str, Rule], row: Row) -> set[str]:
     """Facts, rows and relations nobody entered that keep some rule open."""
     found: set[str] = set()
     for column, rule in rules.items():
-        if column.startswith(("step:", "aside:")) and row[column] is None and isinstance(rule.part, Condition):
+        if (
+            column.startswith(("step:", "aside:"))
+            and row[column] is None
+            and isinstance(rule.part, Condition)
+        ):
             found |= set(_unknown_in(rule.part, row))
     return found
 

@@ -1,24 +1,26 @@
-"""What is known of the subjects, as columns: one table per kind of subject, one table of links per relation.
+"""What is known of the subjects, as columns: a table per kind of subject, a table of links per relation.
 
-Columns of a subject table (all but `id` and `date` may be missing or null; null is "not entered", never 0 and never false):
+Columns of a subject table; all but `id` and `date` may be missing or null. Null is "not entered", never 0
+and never false:
 
-    id, date                     who, and the day on which the rules are asked
-    in:<name>                    the body or group inside which subjects are compared (base organisation, title ...)
-    fact:<key>                   Boolean, Int64, Date or String (a level, a choice) by the fact's type; a percent is Int64
-                                 hundredths of a percent
+    id, date          who, and the day on which the rules are asked
+    in:<name>         the body or group inside which subjects are compared (base organisation, title ...)
+    fact:<key>        Boolean, Int64, Date or String (a level, a choice) by the fact's type; a percent is an
+                      Int64 of hundredths of a percent
     points:<row> grade:<row> option:<row> yes:<row> times:<row> part:<row> whole:<row> aside:<row>
-                                 what stands on one row of the scorecard; points in hundredths
-    score                        a total in hundredths, where no sheet is kept
-    links:<relation>             how many links were entered; 0 says "there are none", null says nobody said
-    reviewed                     whether the review is done
-    voted, proposed, decided     ranks, 0 for the lowest level
+                      what stands on one row of the scorecard; points in hundredths
+    score             a total in hundredths, where no sheet is kept
+    links:<relation>  how many links were entered; 0 says "there are none", null says nobody said
+    reviewed          whether the review is done
+    voted, proposed, decided
+                      ranks, 0 for the lowest level
 """
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from typing import Any
 
 import narwhals as nw
@@ -38,10 +40,10 @@ class Entry:
 
     id: str
     type: str
-    date: date
+    date: datetime.date
     name: str = ""
     groups: Mapping[str, str] = field(default_factory=dict)
-    facts: Mapping[str, bool | int | date | str] = field(default_factory=dict)
+    facts: Mapping[str, bool | int | datetime.date | str] = field(default_factory=dict)
     points: Mapping[str, int] = field(default_factory=dict)
     grades: Mapping[str, str] = field(default_factory=dict)
     options: Mapping[str, str] = field(default_factory=dict)

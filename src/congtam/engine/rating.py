@@ -26,8 +26,8 @@ Frame = nw.LazyFrame[Any]
 
 @dataclass(frozen=True)
 class Rating:
-    """Each kind's table with all its columns: what was entered, points as pairs, steps, caps, the levels possible
-    (`may:`) and the level in force (`force:` with `stage`)."""
+    """Each kind's table with all its columns: what was entered, points as pairs, steps, caps, the levels
+    possible (`may:`) and the level in force (`force:` with `stage`)."""
 
     pack: Pack
     population: Population
@@ -58,7 +58,11 @@ class Work:
 
     def settled(self) -> Work:
         """Computed now, where the engine under it works in this process; elsewhere the plan just grows."""
-        return replace(self, table=self.table.collect().lazy()) if self.table.implementation.is_polars() else self
+        return (
+            replace(self, table=self.table.collect().lazy())
+            if self.table.implementation.is_polars()
+            else self
+        )
 
 
 def rate(pack: Pack, population: Population) -> Rating:
@@ -89,8 +93,8 @@ def rate(pack: Pack, population: Population) -> Rating:
 
 
 def _levels_left(pack: Pack, tables: list[Frame]) -> int | None:
-    """How many levels are still possible, over all subjects. A round can only take some away, so an equal number ends the
-    rounds; where counting would start a job of its own nobody counts."""
+    """How many levels are still possible, over all subjects. A round can only take some away, so an equal
+    number ends the rounds; where counting would start a job of its own nobody counts."""
     if not all(table.implementation.is_polars() for table in tables):
         return None
     counts = [nw.col(f"force:{level}").fill_null(True).sum() for level in pack.levels]

@@ -1,9 +1,9 @@
 """Related subjects, counted: who surely counts as a hit, who possibly, who surely not.
 
-For one relation and one question ("rated HTTNV or above?") a subject's row holds four whole numbers. `sure_hits` and
-`sure_misses` are settled, `possible_hits` and `possible_misses` include those not yet known. A related subject that
-is set aside from rating counts nowhere. So the share lies between sure_hits / (sure_hits + possible_misses) and
-possible_hits / (possible_hits + sure_misses).
+For one relation and one question ("rated HTTNV or above?") a subject's row holds four whole numbers.
+`sure_hits` and `sure_misses` are settled, `possible_hits` and `possible_misses` include those not yet known.
+A related subject that is set aside from rating counts nowhere. So the share lies between sure_hits /
+(sure_hits + possible_misses) and possible_hits / (possible_hits + sure_misses).
 """
 
 from __future__ import annotations

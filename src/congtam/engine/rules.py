@@ -13,7 +13,8 @@ from congtam.engine.pack.subjects import Cap, Exclusion
 
 @dataclass(frozen=True)
 class Rule:
-    """One rule: its data address in the pack, the column its status stands in, and the part of the pack itself."""
+    """One rule: its data address in the pack, the column its status stands in, and the part of the pack
+    itself."""
 
     address: str
     column: str
@@ -34,5 +35,7 @@ def rules_of(pack: Pack, kind: str) -> Mapping[str, Rule]:
     subject, root = pack.subjects[kind], f"subjects.{kind}"
     found = [Rule(f"{root}.{address}", column, part) for column, address, part in steps(subject)]
     found += [Rule(f"{root}.caps.{name}", f"binds:{name}", cap) for name, cap in subject.caps.items()]
-    found += [Rule(f"{root}.exclusions.{name}", f"aside:{name}", rule) for name, rule in subject.exclusions.items()]
+    found += [
+        Rule(f"{root}.exclusions.{name}", f"aside:{name}", rule) for name, rule in subject.exclusions.items()
+    ]
     return {rule.column: rule for rule in found}

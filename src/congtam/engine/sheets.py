@@ -1,4 +1,5 @@
-"""Giving the scorecards what they read from outside: conditions of rows, levels and counts of related subjects."""
+"""Giving the scorecards what they read from outside: conditions of rows, levels and counts of related
+subjects."""
 
 from __future__ import annotations
 

@@ -31,14 +31,20 @@ def exclusion_columns(ground: Ground) -> dict[str, nw.Expr]:
 
 def in_force(ground: Ground) -> dict[str, nw.Expr]:
     """Decided, else proposed, else voted, else what the rules leave possible. The excluded have no level."""
-    recorded = [ground.column(name, nw.Int64) for name in reversed(STAGES[1:])]
-    stage = nw.lit(0)
-    for place, rank in enumerate(reversed(recorded), start=1):
-        stage = nw.when(~rank.is_null()).then(nw.lit(place)).otherwise(stage)
-    columns = {"stage": stage}
+    recorded = [(stage, name) for stage, name in enumerate(STAGES) if name in ground.present]
+    columns = {"stage": _stage(recorded)}
+    takes_part = nw.col("is_rated").fill_null(True)
     for level in ground.pack.levels:
         held = nw.col(f"may:{level}")
-        for rank in reversed(recorded):
-            held = nw.when(~rank.is_null()).then(rank == ground.pack.rank(level)).otherwise(held)
-        columns[f"force:{level}"] = held & nw.col("is_rated").fill_null(True)
+        for _, name in recorded:
+            rank = nw.col(name)
+            held = nw.when(rank.is_null()).then(held).otherwise(rank == ground.pack.rank(level))
+        columns[f"force:{level}"] = held & takes_part
     return columns
+
+
+def _stage(recorded: list[tuple[int, str]]) -> nw.Expr:
+    stage = nw.lit(0, nw.Int64)
+    for place, name in recorded:
+        stage = nw.when(nw.col(name).is_null()).then(stage).otherwise(nw.lit(place, nw.Int64))
+    return stage

@@ -13,7 +13,8 @@ from congtam.engine.population import Entry
 
 @dataclass(frozen=True)
 class Change:
-    """One entered value of one subject: `field` is a fact's key, a row's address, or `decided`, `proposed`, `voted`, `score`."""
+    """One entered value of one subject: `field` is a fact's key, a row's address, or `decided`, `proposed`,
+    `voted`, `score`."""
 
     subject: str
     field: str
@@ -40,7 +41,9 @@ class UnknownField(ValueError):
 RECORDED = ("decided", "proposed", "voted", "score", "reviewed")
 
 
-def changed(pack: Pack, entries: Iterable[Entry], changes: Iterable[Change], rows: Mapping[str, set[str]]) -> list[Entry]:
+def changed(
+    pack: Pack, entries: Iterable[Entry], changes: Iterable[Change], rows: Mapping[str, set[str]]
+) -> list[Entry]:
     """The entries with the changes made; `rows` are the row addresses of each kind's scorecard."""
     by_id = {entry.id: entry for entry in entries}
     for change in changes:

@@ -13,16 +13,26 @@ from congtam.engine.pack.quantities import Share
 
 def holds_when(surely: nw.Expr, possibly: nw.Expr) -> nw.Expr:
     """True where it surely holds, False where it cannot, null (not yet known) between."""
-    return nw.when(surely).then(nw.lit(True)).when(~possibly).then(nw.lit(False)).otherwise(nw.lit(None, dtype=nw.Boolean))
+    return (
+        nw.when(surely)
+        .then(nw.lit(True))
+        .when(~possibly)
+        .then(nw.lit(False))
+        .otherwise(nw.lit(None, dtype=nw.Boolean))
+    )
 
 
 def every(parts: Iterable[nw.Expr]) -> nw.Expr:
-    """All hold, by Kleene: one that fails settles it, one not known leaves the rest open."""
-    return reduce(lambda left, right: left & right, parts, nw.lit(True))
+    """All hold, by Kleene: one that fails settles it, one not known leaves the rest open. Of nothing:
+    true."""
+    given = list(parts)
+    return reduce(lambda left, right: left & right, given) if given else nw.lit(True)
 
 
 def some(parts: Iterable[nw.Expr]) -> nw.Expr:
-    return reduce(lambda left, right: left | right, parts, nw.lit(False))
+    """At least one holds, by Kleene. Of nothing: false."""
+    given = list(parts)
+    return reduce(lambda left, right: left | right, given) if given else nw.lit(False)
 
 
 def within(low: nw.Expr, high: nw.Expr, bound: PointsBound | NumberBound) -> nw.Expr:

@@ -56,9 +56,7 @@ def since(ground: Ground, condition: say.Since) -> nw.Expr:
     asked = condition.since
     start = ground.fact(asked.of)
     end = ground.fact(asked.until) if asked.until else nw.col("date")
-    span = asked.under or asked.at_least
-    assert span is not None  # the model has exactly one of both
-    full = later(start, span) <= end
+    full = later(start, asked.span) <= end
     return _unless_unknown(start, _unless_unknown(end, ~full if asked.under else full))
 
 

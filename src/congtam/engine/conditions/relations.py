@@ -23,6 +23,7 @@ def count(ground: Ground, condition: say.CountOf, when_nobody: nw.Expr) -> nw.Ex
 
 
 def _unless_nobody(of: Counted, when_nobody: nw.Expr, status: nw.Expr) -> nw.Expr:
-    """Not known while nobody said who the related subjects are; nobody to count is never 0 % and never 100 %."""
+    """Not known while nobody said who the related subjects are; nobody to count is never 0 % and never 100
+    %."""
     unknown = nw.lit(None, dtype=nw.Boolean)
     return nw.when(of.entered.is_null()).then(unknown).when(of.nobody).then(when_nobody).otherwise(status)

@@ -12,7 +12,7 @@ from congtam.engine.pack import conditions as say
 from congtam.engine.scoring import Scores, criteria_in
 
 
-def score(ground: Ground, condition: say.Score) -> nw.Expr:
+def score(_: Ground, condition: say.Score) -> nw.Expr:
     return within(nw.col("score:low"), nw.col("score:high"), condition.score)
 
 
@@ -25,22 +25,27 @@ def grades(ground: Ground, condition: say.Grades) -> nw.Expr:
     """Named criteria at one grade or better, all others at another."""
     asked, scores = condition.grades, _scores(ground)
     named = _criteria(scores, asked.of or ("",))
-    parts = [_grade_reaches(ground, row, asked.at_least) for row in named]
+    parts = [scores.grade_reaches(row, asked.at_least) for row in named]
     if asked.rest:
         others = [row for row in _criteria(scores, ("",)) if row not in set(named)]
-        parts += [_grade_reaches(ground, row, asked.rest) for row in others]
+        parts += [scores.grade_reaches(row, asked.rest) for row in others]
     return every(parts)
 
 
 def floor(ground: Ground, condition: say.Floor) -> nw.Expr:
-    """Criteria below the share of their own maximum, counted; one that does not apply has no maximum and misses nothing."""
+    """Criteria below the share of their own maximum, counted; one that does not apply misses nothing."""
     asked, scores = condition.floor, _scores(ground)
-    surely, possibly = nw.lit(0), nw.lit(0)
-    for row in _criteria(scores, asked.of or ("",)):
-        least = scores.top(row) * asked.at_least.over
-        surely += (scores.high(row) * asked.at_least.under < least).cast(nw.Int64)
-        possibly += (scores.low(row) * asked.at_least.under < least).cast(nw.Int64)
+    reached = [scores.reaches(row, asked.at_least) for row in _criteria(scores, asked.of or ("",))]
+    if asked.may_miss == 0:
+        return every(reached)
+    surely = _count(~status.fill_null(value=True) for status in reached)
+    possibly = _count(~status.fill_null(value=False) for status in reached)
     return holds_when(possibly <= asked.may_miss, surely <= asked.may_miss)
+
+
+def _count(statuses: Iterable[nw.Expr]) -> nw.Expr:
+    ones = [status.cast(nw.Int64) for status in statuses]
+    return nw.sum_horizontal(*ones) if ones else nw.lit(0)
 
 
 def _scores(ground: Ground) -> Scores:
@@ -51,11 +56,3 @@ def _scores(ground: Ground) -> Scores:
 
 def _criteria(scores: Scores, addresses: Iterable[str]) -> list[str]:
     return list(dict.fromkeys(row for address in addresses for row in criteria_in(scores.places, address)))
-
-
-def _grade_reaches(ground: Ground, row: str, grade: str) -> nw.Expr:
-    """Grades stand best first in the pack; rank 0 is the lowest."""
-    names = list(ground.pack.grades)
-    least = len(names) - 1 - names.index(grade)
-    low, high = _scores(ground).grade(row)
-    return holds_when(low >= least, high >= least)

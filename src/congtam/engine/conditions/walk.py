@@ -35,4 +35,6 @@ def questions(conditions: Iterable[say.Condition]) -> Iterator[Question]:
 
 
 def needs_sheet(condition: say.Condition) -> bool:
-    return any(isinstance(part, say.Score | say.GroupScore | say.Grades | say.Floor) for part in parts(condition))
+    return any(
+        isinstance(part, say.Score | say.GroupScore | say.Grades | say.Floor) for part in parts(condition)
+    )

@@ -24,9 +24,10 @@ Names = Annotated[tuple[str, ...], BeforeValidator(_as_tuple)]
 class Cited(Part):
     """A part that stands on a sentence of a document.
 
-    `cites` is the address in that document (a path, with an occurrence where a number repeats: `3.2[2]`), `clause` the ids of
-    the numbered clauses it carries. `document` names the document when it is not the pack's own: layering fills it in.
-    `proposed` says why a value is ours and not the document's: it must be confirmed by name before activation.
+    `cites` is the address in that document (a path, with an occurrence where a number repeats: `3.2[2]`),
+    `clause` the ids of the numbered clauses it carries. `document` names the document when it is not the
+    pack's own: layering fills it in. `proposed` says why a value is ours and not the document's: it must be
+    confirmed by name before activation.
     """
 
     cites: str

@@ -1,8 +1,9 @@
-"""The closed vocabulary of conditions. No code and no expression strings: each can be read back as a sentence.
+"""The closed vocabulary of conditions. No code and no expression strings: each can be read back as a
+sentence.
 
-Every condition is written under one keyword (`{score: {at_least: 90}}`). `when` and `unless` may stand beside it:
-in a requirement "when W, R unless U" holds if W is false, or R, or U; in a list of disqualifiers ("thuộc một trong các
-trường hợp") "T, when W, unless U" strikes if T and W and not U. `not` turns one into the other.
+Every condition is written under one keyword (`{score: {at_least: 90}}`). `when` and `unless` may stand beside
+it: in a requirement "when W, R unless U" holds if W is false, or R, or U; in a list of disqualifiers ("thuộc
+một trong các trường hợp") "T, when W, unless U" strikes if T and W and not U. `not` turns one into the other.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from typing import Annotated, Any
 from pydantic import Discriminator, Field, Tag, model_validator
 
 from congtam.engine.pack.base import Names, Part
-from congtam.engine.pack.quantities import Period, Points, Portion, Whole
+from congtam.engine.pack.quantities import Period, Points, Portion, Span, Whole
 
 
 class Condition(Part):
@@ -81,7 +82,8 @@ class GroupScore(Condition):
 
 class GradesNeeded(Part):
     of: Names = ()
-    """Criterion or group addresses; a group stands for all rows in it marked `criterion`. Empty: all criteria."""
+    """Criterion or group addresses; a group stands for all rows in it marked `criterion`. Empty: all
+    criteria."""
     at_least: str
     rest: str | None = None
     """Grade that all criteria outside `of` must reach."""
@@ -113,8 +115,8 @@ class Related(Part):
     rated_at_most: str | None = None
     fact: str | None = None
     if_none: Annotated[str, Field(pattern="^(not_applicable|ask|not_met)$")] = "ask"
-    """What follows when there is nobody to count: the condition does not apply (and so does not hinder), it is asked of a
-    person, or it is not met. Share and count over nobody are never 0 and never full."""
+    """What follows when there is nobody to count: the condition does not apply (and so does not hinder), it
+    is asked of a person, or it is not met. Share and count over nobody are never 0 and never full."""
 
     @model_validator(mode="after")
     def _one_hit(self) -> Related:
@@ -209,6 +211,10 @@ class SinceNeeded(Part):
             raise ValueError("cần đúng một trong under, at_least")
         return self
 
+    @property
+    def span(self) -> Span:
+        return self.under or self.at_least or Span(0, "days")
+
 
 class Since(Condition):
     since: SinceNeeded
@@ -279,5 +285,6 @@ AnyCondition = Annotated[
     ),
 ]
 
-for _kind in (Condition, *KEYWORDS.values()):
+_ALL: tuple[type[Condition], ...] = (Condition, *KEYWORDS.values())
+for _kind in _ALL:
     _kind.model_rebuild()

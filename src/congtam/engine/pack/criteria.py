@@ -14,7 +14,8 @@ Rounding = Literal["nearest", "down", "up"]
 
 
 class Figure(Part):
-    """A measurable figure beside the points: a numerator and a denominator, and the share the text asks for."""
+    """A measurable figure beside the points: a numerator and a denominator, and the share the text asks
+    for."""
 
     part: str
     whole: str
@@ -40,7 +41,8 @@ class Row(Part):
     only_for: AnyCondition | None = None
     """The row exists only for some units, roles or periods."""
     alternative: str | None = None
-    """Rows of one parent with the same word exclude each other (variants by kind of subject): the sum counts them once."""
+    """Rows of one parent with the same word exclude each other (variants by kind of subject): the sum counts
+    them once."""
     guidance: dict[str, str] = {}
     """Text by sector or kind, shown beside the row to those it concerns."""
     guidance_by: str | None = None
@@ -73,8 +75,8 @@ class Leaf(Row):
 
     max: Points | None = None
     not_applicable: Literal["full", "dropped", "excluded"] | None = None
-    """full: gives its maximum; dropped: left out, and the group above with `rescale` scales up; excluded: left out, and every
-    maximum above falls by it."""
+    """full: gives its maximum; dropped: left out, and the group above with `rescale` scales up; excluded:
+    left out, and every maximum above falls by it."""
     evidence: Literal["optional", "always", "below_max", "at_max"] = "optional"
 
 
@@ -100,7 +102,8 @@ class Band(Part):
 
 
 class BandsLeaf(Leaf):
-    """Choose one band, give points inside it (a band of one value gives it by itself). The lowest may be above 0."""
+    """Choose one band, give points inside it (a band of one value gives it by itself). The lowest may be
+    above 0."""
 
     kind: Literal["bands"]
     max: Points
@@ -153,8 +156,8 @@ class RatioLeaf(Leaf):
 
 
 class WeightedLeaf(RatioLeaf):
-    """Tasks, each with a weight and a percentage done: the weighted share x maximum. Filled from the table of tasks, which
-    gives part (sum of weight x percent done) and whole (sum of weight x 100)."""
+    """Tasks, each with a weight and a percentage done: the weighted share x maximum. Filled from the table of
+    tasks, which gives part (sum of weight x percent done) and whole (sum of weight x 100)."""
 
     kind: Literal["weighted"]  # type: ignore[assignment]
 
@@ -259,5 +262,6 @@ class Scorecard(Part):
     """What the printed scorecard carries at its head."""
 
 
-for _row in (Group, *LEAVES.values(), Scorecard):
+_ALL: tuple[type[Part], ...] = (Group, *LEAVES.values(), Scorecard)
+for _row in _ALL:
     _row.model_rebuild()

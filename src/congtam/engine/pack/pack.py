@@ -31,7 +31,8 @@ class Issued(Part):
 
 
 class Grade(Part):
-    """A mark of one criterion; `from` is its lower bound as a share of the criterion's maximum, None for the lowest."""
+    """A mark of one criterion; `from` is its lower bound as a share of the criterion's maximum, None for the
+    lowest."""
 
     label: str
     from_: Portion | None = Field(None, alias="from")
@@ -40,7 +41,8 @@ class Grade(Part):
 
 
 class Fact(Part):
-    """Something a person enters about a subject. `label` reads as a clause: "chi bộ sinh hoạt đúng quy định"."""
+    """Something a person enters about a subject. `label` reads as a clause: "chi bộ sinh hoạt đúng quy
+    định"."""
 
     label: str
     type: Literal["yes_no", "judgement", "number", "percent", "date", "level", "choice", "text"]
@@ -52,14 +54,16 @@ class Fact(Part):
 
 
 class Relation(Part):
-    """A named link from a subject to others: the members of a cell, the bodies beside it, the units a person leads."""
+    """A named link from a subject to others: the members of a cell, the bodies beside it, the units a person
+    leads."""
 
     label: str
     to: Names
 
 
 class Slot(Cited):
-    """A place the document leaves to another level. `points`: what must be filled there. Nothing is borrowed silently."""
+    """A place the document leaves to another level. `points`: what must be filled there. Nothing is borrowed
+    silently."""
 
     label: str
     at: str
@@ -85,7 +89,8 @@ class Fill(Part):
 
 
 class Reading(Part):
-    """One way to understand open words; `set` is what it changes in the data (address -> value) against the pack as written."""
+    """One way to understand open words; `set` is what it changes in the data (address -> value) against the
+    pack as written."""
 
     id: str
     says: str
@@ -104,7 +109,8 @@ class OpenWording(Cited):
 
 
 class Pack(Part):
-    """A regulation, or several layered and amended into one. Only `id`, `title`, `issued` and `levels` are always there."""
+    """A regulation, or several layered and amended into one. Only `id`, `title`, `issued` and `levels` are
+    always there."""
 
     id: str = Field(pattern=r"^[a-z0-9][a-z0-9-]*$")
     title: str
@@ -148,7 +154,8 @@ class Pack(Part):
 
 
 class AmendmentChange(Cited):
-    """One change by address. `old` must stand in the amended document's text at that address, to the letter."""
+    """One change by address. `old` must stand in the amended document's text at that address, to the
+    letter."""
 
     at: str
     old: str | None = None

@@ -14,7 +14,8 @@ from congtam.engine.pack.quantities import Day, Flag, Period, Portion, Whole
 class Participant(Cited):
     """A body or person derived for each subject that fits `for_subjects` and `when`.
 
-    `body` is a key of the pack's bodies (one fixed body, or a role filled from the subject's relations when `relation` is set).
+    `body` is a key of the pack's bodies (one fixed body, or a role filled from the subject's relations when
+    `relation` is set).
     """
 
     body: str
@@ -52,10 +53,11 @@ class Authority(Cited):
 class Order(Cited):
     """First these, then those.
 
-    `then` names kinds of subject. `first` names kinds of subject (all of them in the campaign, or with `relation` only those
-    related), the word `review` (the subject's own review is done) or a fact that must have been entered. What comes first must
-    be decided (reviewed, where the order binds the review). An order that binds the agenda sorts the items of one meeting: its
-    words are kinds of subject, or values of the choice fact `by`.
+    `then` names kinds of subject. `first` names kinds of subject (all of them in the campaign, or with
+    `relation` only those related), the word `review` (the subject's own review is done) or a fact that must
+    have been entered. What comes first must be decided (reviewed, where the order binds the review). An order
+    that binds the agenda sorts the items of one meeting: its words are kinds of subject, or values of the
+    choice fact `by`.
     """
 
     binds: Literal["decision", "review", "rating", "self_rating", "agenda"]

@@ -42,7 +42,7 @@ class Span(NamedTuple):
 
 def points(value: Any) -> int:
     """`90`, `0,5` or `0.25` as whole hundredths of a point; a third decimal place is refused."""
-    if isinstance(value, bool) or isinstance(value, float):
+    if isinstance(value, bool | float):
         raise ValueError(f"điểm phải viết bằng chữ số thập phân chính xác, không phải {value!r}")
     found = _POINTS.fullmatch(str(value).strip())
     if not found:

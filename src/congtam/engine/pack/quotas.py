@@ -14,8 +14,9 @@ from congtam.engine.pack.quantities import Portion
 class Base(Part):
     """Of what the share is taken: exactly one base.
 
-    `rated: L` counts those rated just L; then `promoted` must say whether those promoted above it leave that base
-    (`leave`: the largest x with x <= p (n - x), n being the promoted and the rest together) or still count (`stay`).
+    `rated: L` counts those rated just L; then `promoted` must say whether those promoted above it leave that
+    base (`leave`: the largest x with x <= p (n - x), n being the promoted and the rest together) or still
+    count (`stay`).
     """
 
     rated: str | None = None
@@ -33,8 +34,9 @@ class Base(Part):
 
 
 class Entitlement(Part):
-    """Places per unit by the unit's own level: rates strictly fall with the level, each unit's places are floored, what is
-    left over is handed out inside its class of level, and the total stays under the quota."""
+    """Places per unit by the unit's own level: rates strictly fall with the level, each unit's places are
+    floored, what is left over is handed out inside its class of level, and the total stays under the
+    quota."""
 
     by: str
     """Relation to the unit whose level decides."""

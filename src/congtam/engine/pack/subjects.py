@@ -12,7 +12,8 @@ from congtam.engine.pack.quantities import Flag
 
 
 class Cap(Cited):
-    """Not above a level of its own (`at_most`), or not above the lowest of related subjects (`not_above` relations)."""
+    """Not above a level of its own (`at_most`), or not above the lowest of related subjects (`not_above`
+    relations)."""
 
     at_most: str | None = None
     not_above: Names = ()
@@ -37,9 +38,9 @@ class Exclusion(Cited):
 class Subject(Cited):
     """One kind of subject.
 
-    `levels` gives the frame of each level (all conditions hold); the lowest level needs none. No `levels` at all: the
-    documents give no way from the sheet to a level, and none is computed. `scope` names the column of the body inside which
-    such subjects are compared and counted (the base organisation).
+    `levels` gives the frame of each level (all conditions hold); the lowest level needs none. No `levels` at
+    all: the documents give no way from the sheet to a level, and none is computed. `scope` names the column
+    of the body inside which such subjects are compared and counted (the base organisation).
     """
 
     label: str
@@ -52,7 +53,8 @@ class Subject(Cited):
     levels: dict[str, tuple[AnyCondition, ...]] = {}
     lowest_if: tuple[AnyCondition, ...] = ()
     relief: AnyCondition | None = None
-    """When this holds, a disqualifier does not strike by itself: the authority decides, with the reason recorded."""
+    """When this holds, a disqualifier does not strike by itself: the authority decides, with the reason
+    recorded."""
     caps: dict[str, Cap] = {}
     exclusions: dict[str, Exclusion] = {}
     main_post_decides: Flag = False

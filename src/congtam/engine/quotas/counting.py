@@ -23,7 +23,8 @@ DECIDED = 3
 
 @dataclass(frozen=True)
 class Places:
-    """One group's count. The base and the taken places are ranges until all are decided; closing uses the lower bound.
+    """One group's count. The base and the taken places are ranges until all are decided; closing uses the
+    lower bound.
 
     `readings` holds the places by both readings of a base of one level, whichever is chosen.
     """
@@ -117,7 +118,9 @@ def _members(rating: Rating, kind: str, quota: Quota) -> Frame:
         **columns,
         sure_base=(sure & ~_may_be(outside)).cast(nw.Int64),
         possible_base=(maybe & _may_be(in_base)).cast(nw.Int64),
-        sure_taken=(_may_be([quota.level]) & ~_may_be([x for x in pack.levels if x != quota.level])).cast(nw.Int64),
+        sure_taken=(_may_be([quota.level]) & ~_may_be([x for x in pack.levels if x != quota.level])).cast(
+            nw.Int64
+        ),
         possible_taken=_may_be([quota.level]).cast(nw.Int64),
         decided=(nw.col("stage") == DECIDED).cast(nw.Int64),
         raised=raised.cast(nw.Int64),
@@ -131,8 +134,8 @@ def _group_value(ground: Ground, name: str) -> nw.Expr:
 
 
 def _base_levels(pack: Pack, quota: Quota) -> tuple[list[str], list[str]]:
-    """Levels that count in the base and levels that do not. With `rated: L` the promoted are counted together with L and
-    taken off again in the arithmetic."""
+    """Levels that count in the base and levels that do not. With `rated: L` the promoted are counted together
+    with L and taken off again in the arithmetic."""
     levels = list(pack.levels)
     if quota.of.all:
         return levels, []

@@ -1,10 +1,12 @@
-"""Places shared out to units by the units' own levels: higher level, higher rate; the total stays under the quota."""
+"""Places shared out to units by the units' own levels: higher level, higher rate; the total stays under the
+quota."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import pairwise
 
 from congtam.engine.pack.quantities import Share
 
@@ -20,7 +22,8 @@ class Unit:
 
 @dataclass(frozen=True)
 class Allocation:
-    """What each unit gets, with the arithmetic shown. `tied` units are equal at the edge: a ranked vote settles them."""
+    """What each unit gets, with the arithmetic shown. `tied` units are equal at the edge: a ranked vote
+    settles them."""
 
     places: Mapping[str, int]
     exact: Mapping[str, Fraction]
@@ -40,10 +43,13 @@ class RatesDoNotFall(ValueError):
 
 
 def allocate(units: Iterable[Unit], rates: Mapping[str, Share], most: int) -> Allocation:
-    """Each unit's share floored; what its class of level still has goes to the largest remainders of that class."""
+    """Each unit's share floored; what its class of level still has goes to the largest remainders of that
+    class."""
     _refuse_rates_that_do_not_fall(list(rates.values()))
     units = sorted(units, key=lambda unit: unit.id)
-    exact = {u.id: Fraction(u.base * rates[u.level].over, rates[u.level].under) for u in units if u.level in rates}
+    exact = {
+        u.id: Fraction(u.base * rates[u.level].over, rates[u.level].under) for u in units if u.level in rates
+    }
     given = {id_: int(share) for id_, share in exact.items()}
     class_total: dict[str, int] = {}
     tied: dict[str, tuple[tuple[str, ...], int]] = {}
@@ -75,6 +81,6 @@ def _hand_out(
 
 
 def _refuse_rates_that_do_not_fall(rates: list[Share]) -> None:
-    for higher, lower in zip(rates, rates[1:], strict=False):
+    for higher, lower in pairwise(rates):
         if higher.over * lower.under <= lower.over * higher.under:
             raise RatesDoNotFall(f"tỷ lệ theo mức phải giảm dần: {higher} không cao hơn {lower}")

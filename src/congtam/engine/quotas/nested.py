@@ -15,19 +15,17 @@ def entitlements(rating: Rating, count: Places, outcomes: dict[str, Outcome]) ->
     quota = rating.pack.quotas[count.quota]
     if not quota.entitlement or not quota.entitlement.rates:
         return None
-    units = _units(rating, count, outcomes)
+    units = _units(rating, count, quota.entitlement.by, outcomes)
     if any(unit.level == "" for unit in units):
         return None
     return allocate(units, quota.entitlement.rates, count.places[0])
 
 
-def _units(rating: Rating, count: Places, outcomes: dict[str, Outcome]) -> list[Unit]:
+def _units(rating: Rating, count: Places, relation: str, outcomes: dict[str, Outcome]) -> list[Unit]:
     """Units of the group's subjects, with how many of them surely stand in the base."""
-    quota = rating.pack.quotas[count.quota]
-    assert quota.entitlement is not None  # the caller has looked
     inside = _subjects_in(rating, count)
     bases: dict[str, int] = {}
-    links = rating.population.links[quota.entitlement.by].select("source", "target").collect()
+    links = rating.population.links[relation].select("source", "target").collect()
     for source, target in links.iter_rows():
         if source in inside:
             bases[target] = bases.get(target, 0) + inside[source]

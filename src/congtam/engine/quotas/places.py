@@ -12,5 +12,6 @@ Number = TypeVar("Number", int, nw.Expr)
 
 
 def places(share: Share, base: Number, *, promoted_leave: bool) -> Number:
-    """The largest whole x with x <= share * base; when the promoted leave the base, with x <= share * (base - x)."""
+    """The largest whole x with x <= share * base; when the promoted leave the base, with x <= share * (base -
+    x)."""
     return (base * share.over) // (share.under + share.over if promoted_leave else share.under)

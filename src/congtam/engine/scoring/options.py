@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from functools import reduce
+from operator import or_
+
 import narwhals as nw
 
 from congtam.engine.pack.criteria import Option, OptionsLeaf
+from congtam.engine.population import row_column
 from congtam.engine.scoring.amounts import Amount, Span, between, choose, column, largest, smallest
 from congtam.engine.scoring.sources import Sources
 
@@ -17,8 +21,8 @@ def options_worth(row: OptionsLeaf, address: str, sources: Sources) -> Span:
     """
     points = sources.entered("points", address)
     lows, highs = [], []
-    for option, chosen in zip(row.options, chosen_options(row, address, sources), strict=True):
-        possible = chosen.fill_null(value=True)
+    for option in row.options:
+        possible = _chosen(address, option).fill_null(value=True)
         inside = _inside(option, points)
         lows.append(nw.when(possible).then(column(inside.low)))
         highs.append(nw.when(possible).then(column(inside.high)))
@@ -26,10 +30,17 @@ def options_worth(row: OptionsLeaf, address: str, sources: Sources) -> Span:
     return Span(column(smallest(lows)).fill_null(least), column(largest(highs)).fill_null(most))
 
 
-def chosen_options(row: OptionsLeaf, address: str, sources: Sources) -> tuple[nw.Expr, ...]:
-    """Per option: chosen, not chosen, or not yet known. Of several that data allow the first printed
-    counts; what data do not choose is left to the one option without `when`, or to the choice by hand among
-    those."""
+def zeroing(row: OptionsLeaf, address: str) -> nw.Expr | None:
+    """Whether the row above is worth nothing because of the option chosen here; None when no option can do
+    that."""
+    found = [_chosen(address, option) for option in row.options if option.zeroes_parent]
+    return reduce(or_, found) if found else None
+
+
+def chosen_options(row: OptionsLeaf, address: str, sources: Sources) -> dict[str, nw.Expr]:
+    """A column per option: chosen, not chosen, or not yet known. Of several that data allow the first
+    printed counts; what data do not choose is left to the one option without `when`, or to the choice by
+    hand among those."""
     by_data = [option for option in row.options if option.when is not None]
     none_before = nw.lit(value=True)
     statuses: dict[str, nw.Expr] = {}
@@ -44,23 +55,15 @@ def chosen_options(row: OptionsLeaf, address: str, sources: Sources) -> tuple[nw
         alone = by_data and len(by_hand) == 1
         mine = nw.lit(value=True) if alone else _picked(picked, option)
         statuses[option.id] = mine & none_before if by_data else mine
-    return tuple(statuses[option.id] for option in row.options)
+    return {chosen_column(address, option.id): statuses[option.id] for option in row.options}
 
 
-def zeroing(row: OptionsLeaf, address: str, sources: Sources) -> nw.Expr | None:
-    """Whether the row above is worth nothing because of the option chosen here; None when no option can do
-    that."""
-    found = [
-        chosen
-        for option, chosen in zip(row.options, chosen_options(row, address, sources), strict=True)
-        if option.zeroes_parent
-    ]
-    if not found:
-        return None
-    status = found[0]
-    for other in found[1:]:
-        status = status | other
-    return status
+def chosen_column(address: str, option: str) -> str:
+    return row_column("chosen", f"{address}:{option}")
+
+
+def _chosen(address: str, option: Option) -> nw.Expr:
+    return nw.col(chosen_column(address, option.id))
 
 
 def _picked(picked: nw.Expr | None, option: Option) -> nw.Expr:

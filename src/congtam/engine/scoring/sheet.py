@@ -12,7 +12,7 @@ from congtam.engine.population import row_column
 from congtam.engine.scoring.amounts import Amount, Span
 from congtam.engine.scoring.groups import group_worth, rule_of
 from congtam.engine.scoring.leaves import leaf_worth
-from congtam.engine.scoring.options import zeroing
+from congtam.engine.scoring.options import chosen_options, zeroing
 from congtam.engine.scoring.presence import existence, set_aside
 from congtam.engine.scoring.rows import Place
 from congtam.engine.scoring.sources import Sources
@@ -29,15 +29,18 @@ class SheetColumns:
     layers: list[Layer] = field(default_factory=list)
 
     def add_rows(self) -> dict[str, Scored]:
-        exists = self._kept_existence()
+        exists = self._kept_statuses()
         scored: dict[str, Scored] = {}
         for address in reversed(list(self.places)):
             scored[address] = self._scored(self.places[address], scored, exists.get(address))
         return {address: scored[address] for address in self.places}
 
-    def _kept_existence(self) -> dict[str, nw.Expr]:
+    def _kept_statuses(self) -> dict[str, nw.Expr]:
         statuses = existence(self.places, self.sources)
         self.layers.append({row_column("exists", address): status for address, status in statuses.items()})
+        for address, place in self.places.items():
+            if isinstance(place.row, OptionsLeaf):
+                self.layers[0] |= chosen_options(place.row, address, self.sources)
         return {address: nw.col(row_column("exists", address)) for address in statuses}
 
     def _scored(self, place: Place, below: Mapping[str, Scored], exists: nw.Expr | None) -> Scored:
@@ -70,7 +73,7 @@ class SheetColumns:
     def _zeroes(self, place: Place, exists: nw.Expr | None) -> nw.Expr | None:
         if not isinstance(place.row, OptionsLeaf):
             return None
-        status = zeroing(place.row, place.address, self.sources)
+        status = zeroing(place.row, place.address)
         return status if status is None or exists is None else status & exists
 
     def _kept(self, place: Place, worth: Worth) -> Worth:
