@@ -16,6 +16,8 @@ LINTERS = (
     ("lint-imports", "--config", "importlinter.toml", "--no-cache", "--no-logo"),
 )
 
+NO_TESTS = 5
+
 
 def check(_: list[str]) -> int:
     """Every linter runs, also after one has failed, so that one round shows everything."""
@@ -27,9 +29,13 @@ def check(_: list[str]) -> int:
 
 
 def test(arguments: list[str]) -> int:
-    """The linters, then pytest last, so that its closing line is the last one printed."""
-    linted = check([])
-    return tool("pytest", "-n", "auto", *arguments, **services.for_tests()) or linted
+    """The linters, what touches tables on PostgreSQL, then everything: pytest's closing line comes last."""
+    failed = check([])
+    found = services.for_tests()
+    if "CONGTAM_POSTGRES" in found and not arguments:
+        tables = tool("pytest", "-n", "auto", "-m", "django_db", CONGTAM_TEST_DATABASE="postgresql", **found)
+        failed |= tables not in (0, NO_TESTS)
+    return tool("pytest", "-n", "auto", *arguments, **found) or failed
 
 
 def fmt(_: list[str]) -> int:

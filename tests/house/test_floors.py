@@ -28,6 +28,14 @@ def test_keys_point_only_to_lower_floors() -> None:
     assert upward == []
 
 
+def test_the_lowest_floor_knows_no_framework() -> None:
+    """Rules, papers and scorecards take plain data, so that they run wherever Python does."""
+    lowest = tuple(f"src/congtam/{part}" for part in layers()[-1])
+    assert [
+        name for name, tree in modules(*lowest) if any(word.startswith("django") for word in imports(tree))
+    ] == []
+
+
 def test_the_first_step_needs_nothing_but_python() -> None:
     foreign = {
         f"{name}: {imported}"
