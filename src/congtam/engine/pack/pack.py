@@ -38,6 +38,7 @@ class Grade(Part):
     from_: Portion | None = Field(None, alias="from")
     cites: str | None = None
     clause: Names = ()
+    document: str | None = None
 
 
 class Fact(Part):

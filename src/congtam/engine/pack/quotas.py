@@ -50,6 +50,7 @@ class Raise(Part):
     when: AnyCondition
     cites: str
     clause: Names = ()
+    document: str | None = None
 
 
 class Quota(Cited):
