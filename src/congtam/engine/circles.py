@@ -18,7 +18,7 @@ def rounds_of(pack: Pack, group: list[str], population: Population) -> int:
     try:
         return rounds(pack, group)
     except Circle:
-        return longest_path(_graph(pack, group, population))
+        return max(2, longest_path(_graph(pack, group, population)))
 
 
 def _graph(pack: Pack, group: list[str], population: Population) -> dict[SubjectNode, set[SubjectNode]]:

@@ -53,7 +53,7 @@ def rounds(pack: Pack, group: list[str]) -> int:
     if len(group) == 1 and group[0] not in _kinds_asked(pack, needs(pack, group[0])):
         return 1
     graph = {node: set(_waits_for(pack, *node, set(group))) for kind in group for node in _nodes(pack, kind)}
-    return longest_path(graph)
+    return max(2, longest_path(graph))
 
 
 def longest_path(graph: Mapping[Node, set[Node]]) -> int:

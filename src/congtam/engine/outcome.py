@@ -54,7 +54,7 @@ def outcome(pack: Pack, kind: str, rules: Mapping[str, Rule], row: Row) -> Outco
     subject = pack.subjects[kind]
     is_rated = row["is_rated"]
     possible = tuple(level for level in pack.levels if row[f"may:{level}"])
-    deciding = tuple(_deciding(pack, rules, row, possible))
+    deciding = tuple(_deciding(pack, kind, rules, row, possible))
     known_score = row.get("score:low") is not None and row.get("score:high") is not None
     return Outcome(
         id=str(row["id"]),
@@ -83,7 +83,9 @@ def next_level(pack: Pack, kind: str, possible: tuple[str, ...]) -> str | None:
     return next((level for level in reversed(better) if level in pack.subjects[kind].levels), None)
 
 
-def _deciding(pack: Pack, rules: Mapping[str, Rule], row: Row, possible: tuple[str, ...]) -> Iterator[Rule]:
+def _deciding(
+    pack: Pack, kind: str, rules: Mapping[str, Rule], row: Row, possible: tuple[str, ...]
+) -> Iterator[Rule]:
     """What set the subject aside, struck or capped it; what its frame holds by; what the next frame misses or
     lacks."""
     aside = [rule for column, rule in rules.items() if column.startswith("aside:") and row[column]]
@@ -92,7 +94,6 @@ def _deciding(pack: Pack, rules: Mapping[str, Rule], row: Row, possible: tuple[s
         return
     yield from (rule for column, rule in rules.items() if column.startswith("step:lowest:") and row[column])
     yield from (rule for column, rule in rules.items() if column.startswith("binds:") and row[column])
-    kind = next(iter(rules.values())).address.split(".")[1]
     for level in possible:
         yield from (rule for rule in frame_rules(rules, level) if row[rule.column] is not False)
     if above := next_level(pack, kind, possible):

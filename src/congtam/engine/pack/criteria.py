@@ -193,7 +193,7 @@ class FromShareLeaf(Leaf):
     bands: tuple[ShareBand, ...] = Field(min_length=1)
 
 
-LEAVES = {
+LEAVES: dict[str, type[Leaf]] = {
     "points": PointsLeaf,
     "yes_no": YesNoLeaf,
     "bands": BandsLeaf,

@@ -109,15 +109,16 @@ def _members(rating: Rating, kind: str, quota: Quota) -> Frame:
     ground = Ground(pack, kind, frozenset(table.collect_schema().names()))
     in_base, outside = _base_levels(pack, quota)
     rated = nw.col("is_rated")
-    sure, maybe = rated.fill_null(False), rated.fill_null(True)
+    sure = rated.fill_null(False) & ~_may_be(outside)
+    maybe = rated.fill_null(True) & _may_be(in_base)
     if quota.of.all == "on_roll":
         sure = maybe = nw.lit(True)
     raised = status(ground, quota.raised.when, "trigger").fill_null(False) if quota.raised else nw.lit(False)
     columns = {f"in:{name}": _group_value(ground, name) for name in (quota.within, *quota.by)}
     return table.select(
         **columns,
-        sure_base=(sure & ~_may_be(outside)).cast(nw.Int64),
-        possible_base=(maybe & _may_be(in_base)).cast(nw.Int64),
+        sure_base=sure.cast(nw.Int64),
+        possible_base=maybe.cast(nw.Int64),
         sure_taken=(_may_be([quota.level]) & ~_may_be([x for x in pack.levels if x != quota.level])).cast(
             nw.Int64
         ),

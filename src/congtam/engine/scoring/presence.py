@@ -3,7 +3,7 @@ aside."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 import narwhals as nw
 
@@ -47,15 +47,10 @@ def _exclusive(statuses: Mapping[str, nw.Expr]) -> dict[str, nw.Expr]:
     names = list(statuses)
     result = {}
     for place, name in enumerate(names):
-        mine = statuses[name]
-        before = _any_true([statuses[other] for other in names[:place]])
-        after = _any_true([statuses[other] for other in names[place + 1 :]])
-        result[name] = mine & ~before & ~(mine.is_null() & after)
+        exists = statuses[name]
+        for other in names[:place]:
+            exists = exists & ~statuses[other].fill_null(value=False)
+        for other in names[place + 1 :]:
+            exists = exists & ~(statuses[name].is_null() & statuses[other].fill_null(value=False))
+        result[name] = exists
     return result
-
-
-def _any_true(statuses: Sequence[nw.Expr]) -> nw.Expr:
-    found = nw.lit(value=False)
-    for status in statuses:
-        found = found | status.fill_null(value=False)
-    return found

@@ -1,0 +1,7 @@
+"""What people enter: checked against the pack, then turned into columns."""
+
+from congtam.engine.entries.checks import check_entries
+from congtam.engine.entries.columns import population_of
+from congtam.engine.entries.problems import Problem
+
+__all__ = ["Problem", "check_entries", "population_of"]

@@ -1,0 +1,120 @@
+"""What must hold for every population: order-free, monotone, nothing invented."""
+
+from typing import Any
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.engine.worlds import LEVELS, frames, pack_of, rated, world
+
+LED = {"share": {"of": "led", "rated_at_least": "B", "is": "100%", "if_none": "not_applicable"}, "cites": "5"}
+PACK = pack_of(
+    {
+        "member": {
+            "levels": frames(
+                A=[{"fact": "good", "cites": "2"}, LED], B=[{"not": {"fact": "bad"}, "cites": "2"}]
+            ),
+            "lowest_if": [{"fact": "bad", "unless": {"fact": "mended"}, "cites": "3"}],
+            "caps": {"head": {"cites": "4", "not_above": "led", "when": {"fact": "is_head"}}},
+        },
+        "cell": {
+            "levels": frames(
+                A=[{"share": {"of": "members", "rated_at_least": "C", "is": "100%"}, "cites": "6"}]
+            )
+        },
+    }
+)
+RANK = {level: rank for rank, level in enumerate(reversed(LEVELS))}
+BEST = len(LEVELS) - 1
+known = st.sampled_from([True, False, None])
+row = st.fixed_dictionaries(
+    {
+        "score": st.one_of(
+            st.none(), st.integers(0, 10_000), st.sampled_from([4999, 5000, 6999, 7000, 8999, 9000])
+        ),
+        "fact:good": known,
+        "fact:bad": known,
+        "fact:mended": known,
+        "fact:is_head": known,
+    }
+)
+rows = st.lists(row, min_size=20, max_size=60)
+
+
+def population(members: list[dict[str, Any]], *, backwards: bool = False) -> Any:
+    people = [{"id": f"m{i}", "links:led": i % 2, **member} for i, member in enumerate(members)]
+    links = {
+        "members": {"c": [p["id"] for p in people]},
+        "led": {p["id"]: ["c"] for p in people if p["links:led"]},
+    }
+    if backwards:
+        people.reverse()
+        links = {name: dict(reversed(pairs.items())) for name, pairs in links.items()}
+    return world(links, cell=[{"id": "c", "score": 9500}], member=people)
+
+
+def possible(members: list[dict[str, Any]], **how: Any) -> dict[str, frozenset[int]]:
+    found = rated(PACK, population(members, **how))
+    return {name: frozenset(RANK[level] for level in o.levels or ()) for name, o in found.items()}
+
+
+@settings(max_examples=6, deadline=None)
+@given(rows)
+def test_the_order_of_rows_does_not_matter(members: list[dict[str, Any]]) -> None:
+    assert possible(members) == possible(members, backwards=True)
+
+
+@settings(max_examples=6, deadline=None)
+@given(rows, st.integers(0, 59), st.integers(0, 5000))
+def test_more_points_never_lower_anybody(members: list[dict[str, Any]], which: int, more: int) -> None:
+    scored = [{**m, "score": m["score"] or 0} for m in members]
+    which %= len(members)
+    better = [
+        {**m, "score": min(10_000, m["score"] + (more if i == which else 0))} for i, m in enumerate(scored)
+    ]
+    _nobody_falls(possible(scored), possible(better))
+
+
+@settings(max_examples=6, deadline=None)
+@given(rows, st.integers(0, 59))
+def test_taking_a_disqualifier_away_never_lowers_anybody(members: list[dict[str, Any]], which: int) -> None:
+    which %= len(members)
+    better = [{**m, "fact:bad": False} if i == which else m for i, m in enumerate(members)]
+    worse = [{**m, "fact:bad": True} if i == which else m for i, m in enumerate(members)]
+    _nobody_falls(possible(worse), possible(better))
+
+
+@settings(max_examples=6, deadline=None)
+@given(rows, rows)
+def test_what_is_not_known_leaves_every_answer_that_could_come(
+    members: list[dict[str, Any]], answers: list[dict[str, Any]]
+) -> None:
+    """Filling gaps can only take levels away: a gap was never read as no, as zero or as met."""
+    filled = [
+        {name: _first(value, answers[i % len(answers)][name]) for name, value in member.items()}
+        for i, member in enumerate(members)
+    ]
+    before, after = possible(members), possible(filled)
+    assert all(after[name] <= before[name] for name in before)
+
+
+@settings(max_examples=6, deadline=None)
+@given(rows)
+def test_somebody_always_has_at_least_one_level_and_exactly_one_when_all_is_known(
+    members: list[dict[str, Any]],
+) -> None:
+    assert all(possible(members).values())
+    complete = [
+        {name: _first(value, 0 if name == "score" else False) for name, value in m.items()} for m in members
+    ]
+    assert all(len(levels) == 1 for levels in possible(complete).values())
+
+
+def _first(value: Any, other: Any) -> Any:
+    return other if value is None else value
+
+
+def _nobody_falls(before: dict[str, frozenset[int]], after: dict[str, frozenset[int]]) -> None:
+    for name, levels in before.items():
+        assert min(after[name]) >= min(levels)
+        assert max(after[name]) >= max(levels)
