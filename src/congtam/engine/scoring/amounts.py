@@ -24,7 +24,9 @@ class Span:
     @property
     def is_certain(self) -> bool:
         """Whether low and high are one and the same, for every subject."""
-        return self.low is self.high or (isinstance(self.low, int) and self.low == self.high)
+        if isinstance(self.low, int) and isinstance(self.high, int):
+            return self.low == self.high
+        return self.low is self.high
 
     @property
     def is_nothing(self) -> bool:
