@@ -98,8 +98,12 @@ def _held(rating: Rating, order: Order, found: Mapping[str, Outcome]) -> Iterato
             yield from (
                 o
                 for o in found.values()
-                if o.kind == kind and o.id not in left_out and o.is_rated is not False
+                if o.kind == kind and o.id not in left_out and _takes_part(order, o)
             )
+
+
+def _takes_part(order: Order, subject: Outcome) -> bool:
+    return (subject.is_reviewed if order.binds == "review" else subject.is_rated) is not False
 
 
 def _left_out(rating: Rating, order: Order, kind: str) -> set[str]:
@@ -120,10 +124,12 @@ def _waits_for(pack: Pack, order: Order, subject: Outcome, everyone: Everyone) -
             if subject.row.get(f"fact:{word}") is None:
                 yield word
         else:
-            yield from _subjects_before(order, word, subject, everyone)
+            yield from _subjects_before(pack, order, word, subject, everyone)
 
 
-def _subjects_before(order: Order, kind: str, subject: Outcome, everyone: Everyone) -> Iterator[str]:
+def _subjects_before(
+    pack: Pack, order: Order, kind: str, subject: Outcome, everyone: Everyone
+) -> Iterator[str]:
     if order.relation:
         targets = everyone.links[order.relation].get(subject.id, ())
         candidates = [everyone.found[target] for target in targets if target in everyone.found]
@@ -131,12 +137,13 @@ def _subjects_before(order: Order, kind: str, subject: Outcome, everyone: Everyo
         here = subject.row.get(everyone.campaign)
         candidates = [other for other in everyone.found.values() if other.row.get(everyone.campaign) == here]
     for other in candidates:
-        if other.kind == kind and other.id != subject.id and not _is_done(order, other):
+        if other.kind == kind and other.id != subject.id and not _is_done(pack, order, other):
             yield other.id
 
 
-def _is_done(order: Order, other: Outcome) -> bool:
-    if order.binds == "review":
+def _is_done(pack: Pack, order: Order, other: Outcome) -> bool:
+    """Of a kind that is never rated, only the review can be waited for."""
+    if order.binds == "review" or not pack.subjects[other.kind].rated:
         return bool(other.row.get("reviewed")) or other.is_reviewed is False
     return other.stage == "decided" or other.is_rated is False
 
