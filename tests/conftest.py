@@ -3,20 +3,18 @@
 import os
 
 import pytest
+from django.test import TransactionTestCase
+
+from tests import append_only, postgres
+from tests.cast import Cast, assemble
 
 if os.environ.get("CONGTAM_TEST_DATABASE") == "postgresql":
-    from tests import postgres
-
     postgres.address()  # started before the workers are, so that they share one server
 
 
 @pytest.fixture(autouse=True)
 def _journal_can_be_emptied(monkeypatch: pytest.MonkeyPatch) -> None:
     """Tests with real transactions empty every table afterwards, which the journal refuses."""
-    from django.test import TransactionTestCase  # noqa: PLC0415 - only where Django is set up
-
-    from tests import append_only  # noqa: PLC0415
-
     flush = vars(TransactionTestCase)["_fixture_teardown"]
 
     def teardown(case: TransactionTestCase) -> None:
@@ -24,3 +22,8 @@ def _journal_can_be_emptied(monkeypatch: pytest.MonkeyPatch) -> None:
             flush(case)
 
     monkeypatch.setattr(TransactionTestCase, "_fixture_teardown", teardown)
+
+
+@pytest.fixture
+def cast(db: None) -> Cast:  # noqa: ARG001 - asked for its effect
+    return assemble()

@@ -1,0 +1,1 @@
+"""Reading people, always as of a day."""

@@ -1,0 +1,70 @@
+"""Who belongs where: members, posts and absences on a day."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from django.db.models import Count, QuerySet
+
+from congtam.people.models import Employment, Leave, Membership, Organisation, Person, Post
+from congtam.people.titles import TITLES, Rank
+
+Standing = Membership.Standing
+
+
+def members(organisation: int, day: date, *, cells: Iterable[int] | None = None) -> QuerySet[Membership]:
+    """Memberships on the day, by given name."""
+    rows = Membership.objects.on(day).filter(organisation=organisation).select_related("person")
+    if cells is not None:
+        rows = rows.filter(cell__in=cells)
+    return rows.order_by("person__sort_key", "person_id")
+
+
+def member_counts(organisation: int, day: date) -> dict[int, dict[str, int]]:
+    """For each cell the number of members of each standing."""
+    rows = (
+        Membership.objects.on(day)
+        .filter(organisation=organisation)
+        .values_list("cell", "standing")
+        .annotate(number=Count("id"))
+        .order_by("cell", "standing")
+    )
+    counts: dict[int, dict[str, int]] = {}
+    for cell, standing, number in rows:
+        counts.setdefault(cell, {})[standing] = number
+    return counts
+
+
+def posts(organisation: int, day: date, *, units: Iterable[int] | None = None) -> QuerySet[Post]:
+    """Posts held on the day."""
+    rows = Post.objects.on(day).filter(organisation=organisation).select_related("person")
+    return rows if units is None else rows.filter(unit__in=units)
+
+
+def posts_by_rank(rows: Iterable[Post]) -> list[Post]:
+    """Head first, then deputies, then the others by name."""
+    ranks = list(Rank)
+    return sorted(rows, key=lambda post: (ranks.index(TITLES[post.title].rank), post.person.sort_key))
+
+
+def head_of(organisation: int, unit: int, day: date) -> Person | None:
+    """Who leads the unit on the day."""
+    heads = [key for key, title in TITLES.items() if title.rank is Rank.HEAD]
+    post = posts(organisation, day, units=[unit]).filter(title__in=heads).order_by("since").first()
+    return post.person if post else None
+
+
+def membership_on(person: Person, day: date) -> Membership | None:
+    return Membership.objects.on(day).filter(person=person).select_related("cell").first()
+
+
+def employment_on(person: Person, day: date) -> Employment | None:
+    return Employment.objects.on(day).filter(person=person).first()
+
+
+def leaves_during(organisation: int, first: date, last: date) -> QuerySet[Leave]:
+    return Leave.objects.during(first, last).filter(organisation=organisation).select_related("person")
+
+
+def inferior_organisations(organisation: int) -> list[Organisation]:
+    """The organisations directly under this one."""
+    return list(Organisation.objects.filter(superior=organisation).order_by("name"))

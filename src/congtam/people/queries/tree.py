@@ -1,0 +1,103 @@
+"""The tree of units of one organisation on one day: one query, then plain Python."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+
+from congtam.people.models import Placing, Unit
+
+
+@dataclass(frozen=True)
+class Node:
+    """A unit as it stands on the day."""
+
+    id: int
+    kind: str
+    variety: str
+    code: str
+    name: str
+    short_name: str
+    parent: int | None
+    beside: int | None
+    since: date
+
+    @property
+    def short(self) -> str:
+        return self.short_name or self.name
+
+    @property
+    def kind_label(self) -> str:
+        return str(Unit.Kind(self.kind).label)
+
+    @property
+    def variety_label(self) -> str:
+        return str(Unit.Variety(self.variety).label) if self.variety else ""
+
+
+@dataclass(frozen=True)
+class Tree:
+    organisation: int
+    day: date
+    nodes: dict[int, Node] = field(repr=False)
+
+    @cached_property
+    def below(self) -> dict[int | None, list[Node]]:
+        """Children of each unit, in their own order; under None the roots."""
+        children: dict[int | None, list[Node]] = defaultdict(list)
+        for node in self.nodes.values():
+            children[node.parent if node.parent in self.nodes else None].append(node)
+        return children
+
+    def subtree(self, unit: int) -> frozenset[int]:
+        """The unit and all under it."""
+        return frozenset(node.id for node, _ in self.walk(unit)) | {unit}
+
+    def ancestors(self, unit: int) -> list[Node]:
+        """From the root down to the unit's parent."""
+        found: list[Node] = []
+        node = self.nodes.get(unit)
+        while node and node.parent in self.nodes:
+            node = self.nodes[node.parent]
+            found.insert(0, node)
+        return found
+
+    def walk(self, under: int | None = None, depth: int = 0) -> Iterator[tuple[Node, int]]:
+        """Every unit below, parents before children, each with its depth."""
+        for node in self.below.get(under, []):
+            yield node, depth
+            yield from self.walk(node.id, depth + 1)
+
+    def of_kind(self, *kinds: str) -> list[Node]:
+        return [node for node, _ in self.walk() if node.kind in kinds]
+
+    @property
+    def root(self) -> Node | None:
+        return next(iter(self.below.get(None, [])), None)
+
+
+def tree(organisation: int, day: date) -> Tree:
+    rows = (
+        Placing.objects.on(day)
+        .filter(organisation=organisation)
+        .select_related("unit")
+        .order_by("position", "unit_id")
+    )
+    return Tree(organisation, day, {row.unit_id: as_node(row) for row in rows})
+
+
+def as_node(row: Placing) -> Node:
+    return Node(
+        id=row.unit_id,
+        kind=row.unit.kind,
+        variety=row.unit.variety,
+        code=row.unit.code,
+        name=row.name,
+        short_name=row.short_name,
+        parent=row.parent_id,
+        beside=row.beside_id,
+        since=row.since,
+    )
