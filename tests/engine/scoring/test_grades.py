@@ -95,3 +95,27 @@ def test_a_floor_is_open_only_where_it_hangs_on_what_is_missing() -> None:
     columns = {"points:I/b": [100, 100, 290, 290], "fact:school": [True, None, None, False]}
     rows = table(PACK, columns, {"reached": scores_of(PACK, columns).reaches("I/b", Share(1, 2))})
     assert [row["reached"] for row in rows] == [False, None, True, True]
+
+
+def test_criteria_of_a_group_that_is_not_there_hinder_nothing() -> None:
+    variants = [
+        {
+            "number": name,
+            "text": name,
+            "max": "10",
+            "alternative": "loại",
+            "only_for": {"fact": name},
+            "children": [{"number": "1", "text": "1", "max": "10", "criterion": "true"}],
+        }
+        for name in ("party", "front")
+    ]
+    pack = pack_with([{"number": "b", "text": "b", "max": "10", "children": variants}])
+    columns: dict[str, Any] = {
+        "points:b/party/1": [950, None],
+        "fact:party": [True, None],
+        "fact:front": [False, True],
+    }
+    scores = scores_of(pack, columns)
+    names = criteria_in(scores.places, "b")
+    rows = table(pack, columns, {name: scores.grade_reaches(name, "xuat_sac") for name in names})
+    assert [(row["b/party/1"], row["b/front/1"]) for row in rows] == [(True, True), (True, None)]

@@ -57,7 +57,7 @@ class Scores:
 
     def reaches(self, address: str, share: Share) -> nw.Expr:
         """Status: at least this share of the row's maximum; true for a row that does not count."""
-        return reaches(self.rows[address], share)
+        return reaches(self.places[address], self.rows[address], share, self.sources)
 
     def grade_reaches(self, address: str, grade: str) -> nw.Expr:
         """Status: marked with this grade or a better one; true for a row that does not count."""

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import narwhals as nw
 
-from congtam.engine.pack.criteria import GradeLeaf
+from congtam.engine.pack.criteria import GradeLeaf, PointsLeaf
 from congtam.engine.pack.pack import Grade
 from congtam.engine.pack.quantities import Share
 from congtam.engine.scoring.amounts import Amount, Span, choose, column, times, total
@@ -17,10 +17,13 @@ from congtam.engine.scoring.worth import Scored, Worth
 UNKNOWN = nw.lit(None, nw.Boolean())
 
 
-def reaches(scored: Scored, share: Share) -> nw.Expr:
+def reaches(place: Place, scored: Scored, share: Share, sources: Sources) -> nw.Expr:
     """Status: the row has at least this share of its maximum. A row that does not count hinders nothing:
     true."""
-    status = UNKNOWN if scored.own is None else _share_reached(scored.own, share)
+    if isinstance(place.row, PointsLeaf):
+        status = _entered_reaches(place.row, sources.entered("points", place.address), share)
+    else:
+        status = UNKNOWN if scored.own is None else _share_reached(scored.own, share)
     return status if scored.counts is None else ~scored.counts | status
 
 
@@ -38,7 +41,7 @@ def grade_reaches(
     share = grades[grade].from_
     if share is None:
         return UNKNOWN if scored.counts is None else ~scored.counts | UNKNOWN
-    return reaches(scored, share)
+    return reaches(place, scored, share, sources)
 
 
 def grade_ranks(place: Place, scored: Scored, grades: Mapping[str, Grade], sources: Sources) -> Span:
@@ -59,14 +62,21 @@ def is_marked_by_hand(place: Place) -> bool:
     return isinstance(place.row, GradeLeaf) or place.row.grade_scale
 
 
+def _entered_reaches(row: PointsLeaf, entered: nw.Expr | None, share: Share) -> nw.Expr:
+    """Points of one leaf are known or not: null compares to null, unless even the least or the most settles
+    it."""
+    needed = -(-share.over * row.max // share.under)
+    if row.min >= needed or row.max < needed:
+        return nw.lit(value=row.min >= needed)
+    return UNKNOWN if entered is None else entered >= needed
+
+
 def _share_reached(own: Worth, share: Share) -> nw.Expr:
     """Cross-multiplied; a maximum that the pack fixes makes it one comparison with a number of points."""
     sure = _at_least(own.points.low, own.top.high, share)
     if own.points.is_certain and own.top.is_certain:
         return sure
-    return sure | nw.when(_at_least(own.points.high, own.top.low, share)).then(UNKNOWN).otherwise(
-        nw.lit(value=False)
-    )
+    return sure | (_at_least(own.points.high, own.top.low, share) & UNKNOWN)
 
 
 def _at_least(points: Amount, top: Amount, share: Share) -> nw.Expr:

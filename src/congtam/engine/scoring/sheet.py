@@ -27,12 +27,13 @@ class SheetColumns:
     places: Mapping[str, Place]
     sources: Sources
     layers: list[Layer] = field(default_factory=list)
+    exists: Mapping[str, nw.Expr] = field(default_factory=dict)
 
     def add_rows(self) -> dict[str, Scored]:
-        exists = self._kept_statuses()
+        self.exists = self._kept_statuses()
         scored: dict[str, Scored] = {}
         for address in reversed(list(self.places)):
-            scored[address] = self._scored(self.places[address], scored, exists.get(address))
+            scored[address] = self._scored(self.places[address], scored)
         return {address: scored[address] for address in self.places}
 
     def _kept_statuses(self) -> dict[str, nw.Expr]:
@@ -43,20 +44,29 @@ class SheetColumns:
                 self.layers[0] |= chosen_options(place.row, address, self.sources)
         return {address: nw.col(row_column("exists", address)) for address in statuses}
 
-    def _scored(self, place: Place, below: Mapping[str, Scored], exists: nw.Expr | None) -> Scored:
+    def _scored(self, place: Place, below: Mapping[str, Scored]) -> Scored:
+        exists = self.exists.get(place.address)
         own = self._own_worth(place, below)
-        given, counts = own, exists
+        given, counts = own, self._there(place)
         aside = set_aside(place, self.sources)
         if aside is not None and isinstance(place.row, Leaf) and place.row.not_applicable is not None:
             given = given and where_set_aside(given, aside, place.row.not_applicable)
             if place.row.not_applicable != "full":
-                counts = ~aside if exists is None else exists & ~aside
+                counts = ~aside if counts is None else counts & ~aside
         if exists is not None and given is not None:
             given = where_it_exists(given, exists)
         always = given is own
         if given is not None and not (isinstance(place.row, PointsLeaf) and always):
             given = self._kept(place, given)
         return Scored(given if always else own, counts, given, self._zeroes(place, exists))
+
+    def _there(self, place: Place) -> nw.Expr | None:
+        """Whether the row and every row above it exist; None when that is always so."""
+        above = self.places.get(place.parent)
+        inherited = None if above is None else self._there(above)
+        if place.address not in self.exists:
+            return inherited
+        return self.exists[place.address] if inherited is None else inherited & self.exists[place.address]
 
     def _own_worth(self, place: Place, below: Mapping[str, Scored]) -> Worth | None:
         if isinstance(place.row, Group):
