@@ -5,7 +5,7 @@ import importlib
 from collections.abc import Sequence
 
 # Each module has add(words, lang) -> None, which registers its parser and sets `deed` on it.
-WORDS: tuple[str, ...] = ("congtam.cli.packs",)
+WORDS: tuple[str, ...] = ("congtam.cli.packs", "congtam.cli.cases")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterable
-from pathlib import Path
 from typing import Any
 
+from congtam.cli.choosing import chosen_packs
 from congtam.cli.saying import Words, print_json
 from congtam.shelf.catalogue import Catalogue
 from congtam.shelf.clauses import read_clauses
@@ -69,29 +69,13 @@ def _list(asked: argparse.Namespace) -> int:
 
 
 def _check(asked: argparse.Namespace) -> int:
-    reports = [_report(catalogue, pack_id) for catalogue, pack_id in _wanted(asked.folders)]
+    reports = [_report(catalogue, pack_id) for catalogue, pack_id in chosen_packs(asked.folders)]
     if asked.json:
         print_json([_as_data(report) for report in reports])
     else:
         for report in reports:
             _print(report, asked.lang)
     return 1 if any(report.faults for report in reports) else 0
-
-
-def _wanted(folders: Iterable[str]) -> list[tuple[Catalogue, str]]:
-    """Packs named by folder or by id; none named: all there are."""
-    shipped = Catalogue()
-    named = list(folders)
-    if not named:
-        return [(shipped, pack_id) for pack_id in shipped.ids()]
-    found = []
-    for name in named:
-        path = Path(name)
-        is_folder = path.is_dir()
-        found.append(
-            (Catalogue(path.resolve().parent), path.resolve().name) if is_folder else (shipped, name)
-        )
-    return found
 
 
 def _report(catalogue: Catalogue, pack_id: str) -> Report:

@@ -9,7 +9,7 @@ from pydantic import TypeAdapter, ValidationError
 from congtam.engine.pack.criteria import AnyRow
 from congtam.engine.pack.pack import Slot
 from congtam.engine.pack.quantities import points_text
-from congtam.shelf.addresses import Nowhere, address_of, locate, put
+from congtam.shelf.addresses import ROWS, Nowhere, address_of, locate, put
 from congtam.shelf.faults import Fault, Refused
 from congtam.shelf.folders import Filling
 from congtam.shelf.nodes import Items, Node, Table, Text, fault_at, plain
@@ -60,7 +60,8 @@ def _put(data: Table, slot: Slot, filling: Filling, faults: list[Fault]) -> Tabl
             )
         )
         return data
-    result = put(data, path, _cited(filling))
+    holds_rows = slot.at.endswith(ROWS)
+    result = put(data, path, _cited(filling) if holds_rows else filling.data)
     assert isinstance(result, Table)  # noqa: S101 - the top of a pack is a table and stays one
     return result
 

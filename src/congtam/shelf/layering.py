@@ -31,7 +31,7 @@ RULES = (
     "deadlines",
     "ballots",
 )
-"""Where the rules stand. The vocabulary beside them (facts, relations, names of bodies) may be widened freely."""
+"""Where the rules stand. The words beside them (facts, relations, names of bodies) may be widened freely."""
 
 ABOUT = ("cites", "clause", "document", "label", "not_label", "note", "group")
 """Words beside a rule: to word them otherwise overrides nothing."""

@@ -1,0 +1,99 @@
+"""`congtam cases`: the worked examples of the packs, run; with `--mutate` also the rules that no case notices."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterable
+from typing import Any
+
+from congtam.cli.choosing import chosen_packs
+from congtam.cli.saying import Words, print_json
+from congtam.shelf.cases.book import BookReport, Result, report
+from congtam.shelf.catalogue import Catalogue
+from congtam.shelf.faults import Fault, Refused
+
+_WORDS = Words(
+    {
+        "help": ("chạy các trường hợp mẫu của gói", "run the worked examples of packs"),
+        "folder": ("thư mục gói, hoặc mã gói", "a pack's folder, or its id"),
+        "json": ("in ra dạng JSON", "print JSON"),
+        "head": (
+            "{id}: {passed}/{all} trường hợp đúng, {seconds:.2f} giây",
+            "{id}: {passed} of {all} cases pass, {seconds:.2f} s",
+        ),
+        "refused": ("{id}: không đọc được", "{id}: cannot be read"),
+    }
+)
+
+
+def add(words: Any, lang: str) -> None:
+    say = _WORDS.speaking(lang)
+    parser: argparse.ArgumentParser = words.add_parser("cases", help=say("help"))
+    parser.add_argument("folders", nargs="*", metavar="PACK", help=say("folder"))
+    parser.add_argument("--json", action="store_true", help=say("json"))
+    parser.set_defaults(deed=_cases)
+
+
+def _cases(asked: argparse.Namespace) -> int:
+    reports = [(pack_id, _report(catalogue, pack_id)) for catalogue, pack_id in chosen_packs(asked.folders)]
+    if asked.json:
+        print_json([_as_data(pack_id, found) for pack_id, found in reports])
+    else:
+        for pack_id, found in reports:
+            _print(pack_id, found, asked.lang)
+    return 0 if all(_is_well(found) for _, found in reports) else 1
+
+
+def _report(catalogue: Catalogue, pack_id: str) -> BookReport | Refused:
+    try:
+        return report(catalogue, pack_id)
+    except Refused as refusal:
+        return refusal
+
+
+def _is_well(found: BookReport | Refused) -> bool:
+    return isinstance(found, BookReport) and all(result.passed for result in found.results)
+
+
+def _print(pack_id: str, found: BookReport | Refused, lang: str) -> None:
+    say = _WORDS.speaking(lang)
+    if isinstance(found, Refused):
+        print(say("refused", id=pack_id))
+        _print_faults(found.faults)
+        return
+    passed = sum(result.passed for result in found.results)
+    print(say("head", id=pack_id, passed=passed, all=len(found.results), seconds=found.seconds))
+    for result in found.results:
+        if not result.passed:
+            _print_result(result)
+
+
+def _print_result(result: Result) -> None:
+    case = result.case
+    print(f"  ✗ {case.id} ({case.file}, {case.place.line}): {case.shape.says}")
+    for mismatch in result.mismatches:
+        print(f"      {mismatch}")
+
+
+def _print_faults(faults: Iterable[Fault]) -> None:
+    for fault in faults:
+        print(f"  ! {fault}")
+
+
+def _as_data(pack_id: str, found: BookReport | Refused) -> dict[str, Any]:
+    if isinstance(found, Refused):
+        return {"id": pack_id, "faults": [fault.as_data() for fault in found.faults]}
+    return {
+        "id": pack_id,
+        "seconds": round(found.seconds, 3),
+        "cases": [
+            {
+                "id": result.case.id,
+                "file": result.case.file,
+                "line": result.case.place.line,
+                "passed": result.passed,
+                "mismatches": [vars(mismatch) for mismatch in result.mismatches],
+            }
+            for result in found.results
+        ],
+    }

@@ -1,0 +1,229 @@
+"""What a case expects against what came out of a run."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from congtam.engine.dependencies import Circle
+from congtam.engine.outcome import Outcome
+from congtam.engine.pack.quantities import points_text
+from congtam.engine.quotas.counting import Places
+from congtam.shelf.cases.files import NO_LEVEL, Case, Expected, ExpectedPlaces
+from congtam.shelf.cases.running import Run, inside, outside
+
+
+@dataclass(frozen=True)
+class Mismatch:
+    """One thing that came out otherwise. `what` is the word of the case file."""
+
+    subject: str
+    what: str
+    expected: str
+    found: str
+
+    def __str__(self) -> str:
+        return f"{self.subject}: {self.what} cần {self.expected}, ra {self.found}"
+
+
+def mismatches(case: Case, number: int, run: Run) -> Iterator[Mismatch]:
+    """Everything in which a case of a batch did not come out as expected, in the order of the case."""
+    if case.refusal is not None:
+        for fault in case.refusal.faults:
+            yield Mismatch("", "đọc", "không lỗi", str(fault))
+        return
+    kinds = {entry.id: entry.type for entry in case.entries}
+    for name, expected in case.shape.expect.items():
+        subject = _Subject(run, expected, name, inside(number, name), kinds[name])
+        yield from subject.mismatches()
+    for quota, groups in case.shape.quotas.items():
+        for group, wanted in groups.items():
+            yield from _places(run, number, quota, group, wanted)
+    for name, on in case.shape.deadlines.items():
+        found = run.deadline(name, case.shape.events)
+        if found != on:
+            yield Mismatch(
+                name, "deadlines", f"{on:%d/%m/%Y}", f"{found:%d/%m/%Y}" if found else "chưa có ngày"
+            )
+
+
+def refusal_mismatch(case: Case, run: Callable[[], object]) -> Iterator[Mismatch]:
+    """A case that must be refused: with the words it names, when it is read or when it is rated."""
+    words = case.shape.refused or ""
+    said = str(case.refusal) if case.refusal else _refusal(run)
+    if words.casefold() not in said.casefold() or not said:
+        yield Mismatch("", "refused", f"“{words}”", f"“{said}”" if said else "không bị từ chối")
+
+
+def _refusal(run: Callable[[], object]) -> str:
+    try:
+        run()
+    except Circle as circle:
+        return "vòng tròn: " + " → ".join(outside(each) for each in circle.members)
+    except ValueError as error:
+        return str(error)
+    return ""
+
+
+@dataclass(frozen=True)
+class _Subject:
+    run: Run
+    expected: Expected
+    name: str
+    id: str
+    kind: str
+
+    def mismatches(self) -> Iterator[Mismatch]:
+        expected = self.expected
+        if expected.is_ is not None:
+            yield from self._differs("is", set(expected.is_), set(self.run.kinds.get(self.id, frozenset())))
+        if self.kind in self.run.pack.subjects:
+            yield from self._rated()
+            yield from self._sheet()
+            yield from self._bodies()
+            yield from self._blocked()
+
+    def _rated(self) -> Iterator[Mismatch]:
+        expected, found = self.expected, self.run.outcomes[self.id]
+        if expected.level is not None:
+            yield from self._differs("level", set(expected.level), set(_levels(found)))
+        if expected.by:
+            yield from self._lacks("by", expected.by, found.clauses)
+        if expected.missing is not None:
+            yield from self._differs(
+                "missing", set(expected.missing), {outside(each) for each in found.missing}
+            )
+        for what, wanted, got in (
+            ("reviewed", expected.reviewed, found.is_reviewed),
+            ("rated", expected.rated, found.is_rated),
+        ):
+            if wanted is not None:
+                yield from self._differs(what, wanted, got)
+        if expected.cap is not None:
+            yield from self._lacks("cap", (expected.cap,), set(_caps(self.run, found)))
+        if expected.in_force is not None:
+            yield from self._differs("in_force", set(expected.in_force.level), set(found.in_force))
+            yield from self._differs("stage", expected.in_force.stage, found.stage)
+
+    def _sheet(self) -> Iterator[Mismatch]:
+        if self.expected.score is not None:
+            found = self.run.outcomes[self.id].score
+            if found != self.expected.score:
+                yield Mismatch(self.name, "score", _span(self.expected.score), _span(found))
+        for row, wanted in self.expected.rows.items():
+            got = self.run.row_points(self.kind, row).get(self.id)
+            if got != wanted:
+                yield Mismatch(self.name, f"rows.{row}", _span(wanted), _span(got))
+        grades = list(self.run.pack.grades)[::-1]
+        for row, grade in self.expected.grades.items():
+            low, high = self.run.row_grades(self.kind, row)[self.id]
+            yield from self._differs(f"grades.{row}", {grade}, set(grades[low : high + 1]))
+
+    def _bodies(self) -> Iterator[Mismatch]:
+        if not _asks_bodies(self.expected):
+            return
+        known = [each for each in self.run.derived.get(self.id, ()) if each.is_known]
+        for group in ("raters", "comments", "forums"):
+            wanted = getattr(self.expected, group)
+            if wanted is not None:
+                bodies = {each.body for each in known if each.group == group}
+                yield from self._differs(group, set(wanted), bodies)
+        rules = self.run.pack.authorities
+        deciding = [(each.body, rules[each.rule].act) for each in known if each.group == "authorities"]
+        for word, act in (("decides", "decide"), ("appraises", "appraise"), ("proposes", "propose")):
+            wanted = getattr(self.expected, word)
+            if wanted is not None:
+                yield from self._differs(word, {wanted}, {body for body, does in deciding if does == act})
+
+    def _blocked(self) -> Iterator[Mismatch]:
+        if self.expected.blocked is None and not self.expected.blocked_by:
+            return
+        found = self.run.blocks.get(self.id, ())
+        if self.expected.blocked is not None:
+            waits = {outside(each) for block in found for each in block.waits_for}
+            yield from self._differs("blocked", set(self.expected.blocked), waits)
+        orders = self.run.pack.orders
+        names = {name for block in found for name in (*orders[block.order].clause, f"orders.{block.order}")}
+        yield from self._lacks("blocked_by", self.expected.blocked_by, names)
+
+    def _differs(self, what: str, wanted: Any, found: Any) -> Iterator[Mismatch]:
+        if wanted != found:
+            yield Mismatch(self.name, what, _said(wanted), _said(found))
+
+    def _lacks(self, what: str, wanted: Any, found: Any) -> Iterator[Mismatch]:
+        if any(each not in found for each in wanted):
+            yield Mismatch(self.name, what, _said(set(wanted)), _said(set(found)))
+
+
+def _asks_bodies(expected: Expected) -> bool:
+    words = ("raters", "comments", "forums", "decides", "appraises", "proposes")
+    return any(getattr(expected, word) is not None for word in words)
+
+
+def _levels(found: Outcome) -> tuple[str, ...]:
+    return (NO_LEVEL,) if found.levels is None else found.levels
+
+
+def _caps(run: Run, found: Outcome) -> Iterator[str]:
+    """The levels at which binding caps hold the subject: the cap's own, or the best that is left."""
+    caps = run.pack.subjects[found.kind].caps
+    for name in found.binding_caps:
+        yield from ((caps[name].at_most or "",) if caps[name].at_most else (found.levels or ())[:1])
+
+
+def _places(run: Run, number: int, quota: str, group: str, wanted: ExpectedPlaces) -> Iterator[Mismatch]:
+    groups = {_group_name(each): each for each in run.places(quota).get(number, ())}
+    found = groups.get(group) if group or len(groups) != 1 else next(iter(groups.values()))
+    if found is None:
+        yield Mismatch(quota, "quotas", f"nhóm “{group}”", f"các nhóm {_said(set(groups))}")
+        return
+    name = f"{quota} {group}".strip()
+    if wanted.places is not None and found.places != wanted.places:
+        yield Mismatch(name, "places", _count(wanted.places), _count(found.places))
+    if wanted.over is not None and found.over != wanted.over:
+        yield Mismatch(name, "over", _said(wanted.over), _said(found.over))
+    for reading, span in wanted.readings.items():
+        if found.readings.get(reading) != span:
+            yield Mismatch(name, f"readings.{reading}", _count(span), _count(found.readings.get(reading)))
+    if wanted.entitlements:
+        yield from _entitled(run, name, found, number, wanted.entitlements)
+
+
+def _entitled(
+    run: Run, name: str, found: Places, number: int, wanted: Mapping[str, tuple[int, int]]
+) -> Iterator[Mismatch]:
+    allocation = run.entitlements(found)
+    for unit, span in wanted.items():
+        given = allocation.places.get(inside(number, unit)) if allocation else None
+        if given != span[0]:
+            yield Mismatch(name, f"entitlements.{unit}", _count(span), _said(given))
+
+
+def _group_name(places: Places) -> str:
+    """The names of a group as its case wrote them; the whole campaign has none."""
+    return "/".join(name for name in map(outside, places.group) if name)
+
+
+def _span(span: tuple[int, int] | None) -> str:
+    if span is None:
+        return "chưa biết"
+    return points_text(span[0]) if span[0] == span[1] else f"{points_text(span[0])}..{points_text(span[1])}"
+
+
+def _count(span: tuple[int, int] | None) -> str:
+    if span is None:
+        return "chưa biết"
+    return str(span[0]) if span[0] == span[1] else f"[{span[0]}, {span[1]}]"
+
+
+def _said(value: Any) -> str:
+    match value:
+        case None:
+            return "chưa biết"
+        case bool():
+            return "true" if value else "false"
+        case set() | frozenset():
+            return ", ".join(sorted(map(str, value))) or "không có gì"
+        case _:
+            return str(value)
