@@ -119,3 +119,10 @@ def test_criteria_of_a_group_that_is_not_there_hinder_nothing() -> None:
     names = criteria_in(scores.places, "b")
     rows = table(pack, columns, {name: scores.grade_reaches(name, "xuat_sac") for name in names})
     assert [(row["b/party/1"], row["b/front/1"]) for row in rows] == [(True, True), (True, None)]
+
+
+def test_a_row_set_aside_with_its_full_points_reaches_every_floor() -> None:
+    pack = pack_with([{"number": "1", "text": "1", "max": "10", "not_applicable": "full"}])
+    columns: dict[str, Any] = {"points:1": [None, 500, 500], "aside:1": [True, False, None]}
+    rows = table(pack, columns, {"reached": scores_of(pack, columns).reaches("1", Share(85, 100))})
+    assert [row["reached"] for row in rows] == [True, False, False]

@@ -20,7 +20,7 @@ UNKNOWN = nw.lit(None, nw.Boolean())
 def reaches(place: Place, scored: Scored, share: Share, sources: Sources) -> nw.Expr:
     """Status: the row has at least this share of its maximum. A row that does not count hinders nothing:
     true."""
-    if isinstance(place.row, PointsLeaf):
+    if isinstance(place.row, PointsLeaf) and place.row.not_applicable != "full":
         status = _entered_reaches(place.row, sources.entered("points", place.address), share)
     else:
         status = UNKNOWN if scored.own is None else _share_reached(scored.own, share)

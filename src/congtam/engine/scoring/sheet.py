@@ -45,18 +45,21 @@ class SheetColumns:
         return {address: nw.col(row_column("exists", address)) for address in statuses}
 
     def _scored(self, place: Place, below: Mapping[str, Scored]) -> Scored:
-        exists = self.exists.get(place.address)
+        exists, counts = self.exists.get(place.address), self._there(place)
         own = self._own_worth(place, below)
-        given, counts = own, self._there(place)
+        plain = own
+        effect = place.row.not_applicable if isinstance(place.row, Leaf) else None
         aside = set_aside(place, self.sources)
-        if aside is not None and isinstance(place.row, Leaf) and place.row.not_applicable is not None:
-            given = given and where_set_aside(given, aside, place.row.not_applicable)
-            if place.row.not_applicable != "full":
-                counts = ~aside if counts is None else counts & ~aside
+        if aside is not None and effect == "full":
+            own = own and where_set_aside(own, aside, effect)
+        given = own
+        if aside is not None and effect in {"dropped", "excluded"}:
+            given = own and where_set_aside(own, aside, effect)
+            counts = ~aside if counts is None else counts & ~aside
         if exists is not None and given is not None:
             given = where_it_exists(given, exists)
         always = given is own
-        if given is not None and not (isinstance(place.row, PointsLeaf) and always):
+        if given is not None and not (isinstance(place.row, PointsLeaf) and given is plain):
             given = self._kept(place, given)
         return Scored(given if always else own, counts, given, self._zeroes(place, exists))
 

@@ -23,11 +23,8 @@ class Worth:
 
 @dataclass(frozen=True)
 class Scored:
-    """One row: what it is worth as if it were there, whether it counts (None: always), and what it then
-    gives.
-
-    `zeroes` says that the row above is worth nothing because of this row.
-    """
+    """One row: its own worth as if it counted, whether it counts (None: always), and what it then gives to
+    the row above. `zeroes` says that the row above is worth nothing because of this row."""
 
     own: Worth | None
     counts: nw.Expr | None
