@@ -13,9 +13,10 @@ from congtam.engine.pack.subjects import Cap
 
 
 def stages(ground: Ground) -> Iterator[dict[str, nw.Expr]]:
-    """One stage of columns per cap, each upon the one before: `may:<level>`, `cap:<id>` and `binds:<id>`."""
+    """Stages of columns per cap, each upon the ones before: `cap:<id>`, then `may:<level>` and `binds:<id>`."""
     for name, cap in ground.subject.caps.items():
-        yield _stage(ground, name, cap)
+        yield {f"cap:{name}": cap_status(ground, cap)} | _limit(ground, name, cap)
+        yield _lowered(ground, name)
 
 
 def cap_status(ground: Ground, cap: Cap) -> nw.Expr:
@@ -24,46 +25,39 @@ def cap_status(ground: Ground, cap: Cap) -> nw.Expr:
     return applies & ~status(ground, cap.unless) if cap.unless else applies
 
 
-def _stage(ground: Ground, name: str, cap: Cap) -> dict[str, nw.Expr]:
-    levels = list(ground.pack.levels)
-    applies = cap_status(ground, cap)
-    may_reach, sure_reach = _limit(ground, cap)
-    columns: dict[str, nw.Expr] = {f"cap:{name}": applies}
-    lowered: list[nw.Expr] = []
+def _lowered(ground: Ground, name: str) -> dict[str, nw.Expr]:
+    levels, applies = list(ground.pack.levels), nw.col(f"cap:{name}")
+    surely, possibly = applies.fill_null(False), applies.fill_null(True)
+    may_reach = {level: nw.col(f"cap:{name}:may:{level}") for level in levels[:-1]}
+    sure_reach = {level: nw.col(f"cap:{name}:sure:{level}") for level in levels[:-1]}
+    columns: dict[str, nw.Expr] = {}
+    lost: list[nw.Expr] = []
     for place, level in enumerate(levels):
-        had = nw.col(f"may:{level}")
-        held_down = some(nw.col(f"may:{above}") for above in levels[:place])
-        limit_may_be_here = may_reach[level] & (~sure_reach[levels[place - 1]] if place else nw.lit(True))
-        capped = (had & may_reach[level]) | (held_down & limit_may_be_here)
-        columns[f"may:{level}"] = (had & ~applies.fill_null(False)) | (capped & applies.fill_null(True))
-        lowered.append(had & ~may_reach[level])
-    columns[f"binds:{name}"] = applies & some(lowered)
+        had, here = nw.col(f"may:{level}"), [may_reach[level]] if level in may_reach else []
+        limited_to_here = [*here, *([~sure_reach[levels[place - 1]]] if place else [])]
+        held_down = every([some(nw.col(f"may:{above}") for above in levels[:place]), *limited_to_here])
+        columns[f"may:{level}"] = (had & ~surely) | (every([had, *here]) | held_down) & possibly
+        lost += [had & ~may_reach[level]] if here else []
+    columns[f"binds:{name}"] = applies & some(lost)
     return columns
 
 
-def _limit(ground: Ground, cap: Cap) -> tuple[dict[str, nw.Expr], dict[str, nw.Expr]]:
-    """For each level: may the limit be at or above it, is it surely."""
+def _limit(ground: Ground, name: str, cap: Cap) -> dict[str, nw.Expr]:
+    """For each level but the lowest: may the limit be at or above it, is it surely."""
     levels = list(ground.pack.levels)
-    if cap.at_most:
-        allowed = levels[levels.index(cap.at_most) :]
-        known = {level: nw.lit(level in allowed) for level in levels}
-        return known, known
-    may = {level: every(_reach(ground, of, "may", level) for of in cap.not_above) for level in levels}
-    sure = {level: every(_reach(ground, of, "sure", level) for of in cap.not_above) for level in levels}
-    return may, sure
+    columns: dict[str, nw.Expr] = {}
+    for place, level in enumerate(levels[:-1]):
+        for how in ("may", "sure"):
+            if cap.at_most:
+                reach = nw.lit(place >= levels.index(cap.at_most))
+            else:
+                reach = every(_reach(ground, of, how, level) for of in cap.not_above)
+            columns[f"cap:{name}:{how}:{level}"] = reach
+    return columns
 
 
 def _reach(ground: Ground, relation: str, how: str, level: str) -> nw.Expr:
     """Nobody linked: no limit. Nobody said who is linked: any limit is possible."""
-    if level == list(ground.pack.levels)[-1]:
-        return nw.lit(True)
     entered = ground.column(f"links:{relation}", nw.Int64)
-    found = ground.column(f"rel:{relation}:{how}_reach:{level}", nw.Boolean)
-    unknown = nw.lit(how == "may")
-    return (
-        nw.when(entered.is_null())
-        .then(unknown)
-        .when(entered == 0)
-        .then(nw.lit(True))
-        .otherwise(found.fill_null(True))
-    )
+    found = ground.column(f"rel:{relation}:{how}_reach:{level}", nw.Boolean).fill_null(True)
+    return found & ~entered.is_null() if how == "sure" else found

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 import narwhals as nw
 
-from congtam.engine.conditions.bounds import every, some
+from congtam.engine.conditions.bounds import UNKNOWN, every, some
 from congtam.engine.conditions.status import status
 from congtam.engine.ground import Ground
 from congtam.engine.pack.conditions import Condition
@@ -33,19 +33,32 @@ def step_status(ground: Ground, column: str, condition: Condition) -> nw.Expr:
     return status(ground, condition, "trigger" if column.startswith("step:lowest:") else "requirement")
 
 
-def possible_levels(ground: Ground) -> dict[str, nw.Expr]:
-    """`may:<level>` for every level, and `struck`: whether a disqualifier strikes."""
+def possible_levels(ground: Ground) -> Iterator[dict[str, nw.Expr]]:
+    """Stages of columns that end in `may:<level>` for every level; `struck`: whether a disqualifier strikes."""
     levels, subject = list(ground.pack.levels), ground.subject
     if not subject.levels:
-        return {f"may:{level}": nw.lit(True) for level in levels} | {"struck": nw.lit(False)}
-    struck = _struck(subject)
-    columns = {"struck": struck}
-    for place, level in enumerate(levels[:-1]):
-        better = [other for other in levels[:place] if other in subject.levels]
-        columns[f"may:{level}"] = _frame_may_hold(subject, level, struck, better)
-    frames = [level for level in levels[:-1] if level in subject.levels]
-    none_holds = [some(_not_surely(subject, level)) for level in frames]
-    columns[f"may:{levels[-1]}"] = struck.fill_null(True) | every(none_holds)
+        yield {f"may:{level}": nw.lit(True) for level in levels} | {"struck": nw.lit(False)}
+        return
+    framed = [level for level in levels[:-1] if level in subject.levels]
+    yield {"struck": _struck(subject)}
+    yield _ends(subject, framed)
+    columns = {f"may:{level}": nw.lit(False) for level in levels[:-1]}
+    for place, level in enumerate(framed):
+        fails = [_may_fail(subject, better, level) for better in framed[:place]]
+        columns[f"may:{level}"] = every([nw.col(f"holds:{level}"), *fails])
+    none_holds = every(nw.col(f"fails:{level}") for level in framed)
+    columns[f"may:{levels[-1]}"] = nw.col("struck").fill_null(True) | none_holds
+    yield columns
+
+
+def _ends(subject: Subject, framed: list[str]) -> dict[str, nw.Expr]:
+    """For each frame, whether it may hold (no disqualifier strikes for sure) and whether it may fail."""
+    not_struck = ~nw.col("struck").fill_null(False)
+    columns: dict[str, nw.Expr] = {}
+    for level in framed:
+        frame = every(nw.col(f"step:{level}:{place}") for place in range(len(subject.levels[level])))
+        columns[f"holds:{level}"] = frame.fill_null(True) & not_struck
+        columns[f"fails:{level}"] = ~frame.fill_null(False)
     return columns
 
 
@@ -56,27 +69,16 @@ def _struck(subject: Subject) -> nw.Expr:
     if not subject.relief:
         return struck
     open_ = struck.fill_null(True) & nw.col("step:relief").fill_null(True)
-    return nw.when(open_).then(nw.lit(None, dtype=nw.Boolean)).otherwise(struck)
+    return nw.when(open_).then(UNKNOWN).otherwise(struck)
 
 
-def _frame_may_hold(subject: Subject, level: str, struck: nw.Expr, better: list[str]) -> nw.Expr:
-    if level not in subject.levels:
-        return nw.lit(False)
-    shared = {_identity(condition) for condition in subject.levels[level]}
-    holds = [nw.col(f"step:{level}:{i}").fill_null(True) for i in range(len(subject.levels[level]))]
-    fails = [some(_not_surely(subject, other, shared)) for other in better]
-    return every([*holds, *fails, ~struck.fill_null(False)])
-
-
-def _not_surely(
-    subject: Subject, level: str, shared: frozenset[str] | set[str] = frozenset()
-) -> list[nw.Expr]:
-    """One expression per condition of the frame that can fail by itself."""
-    return [
-        ~nw.col(f"step:{level}:{place}").fill_null(False)
-        for place, condition in enumerate(subject.levels[level])
-        if _identity(condition) not in shared
-    ]
+def _may_fail(subject: Subject, better: str, level: str) -> nw.Expr:
+    """Whether the better frame may fail while this one holds: by a condition that they do not share."""
+    held = {_identity(condition) for condition in subject.levels[level]}
+    own = [place for place, c in enumerate(subject.levels[better]) if _identity(c) not in held]
+    if len(own) == len(subject.levels[better]):
+        return nw.col(f"fails:{better}")
+    return ~every(nw.col(f"step:{better}:{place}") for place in own).fill_null(False)
 
 
 def _identity(condition: Condition) -> str:

@@ -41,7 +41,9 @@ def with_related(
             continue
         targets = kinds[0] if len(kinds) == 1 else nw.concat(kinds, how="vertical")
         counts = _count(pack, links.join(targets, on="target", how="left"), relation, needs)
-        table = _entered(table.join(counts, left_on="id", right_on="source", how="left"), relation)
+        entered_before = f"links:{relation}" in table.collect_schema().names()
+        table = table.join(counts, left_on="id", right_on="source", how="left")
+        table = table.with_columns(**_settled(relation, entered_before, counts)).drop(f"found:{relation}")
     return table
 
 
@@ -109,14 +111,14 @@ def _may_be(pack: Pack, relation: str) -> dict[str, nw.Expr]:
     return {f"rel:{relation}:may:{level}": nw.col(f"force:{level}").fill_null(True) for level in pack.levels}
 
 
-def _entered(table: Frame, relation: str) -> Frame:
-    """How many were entered: what the subject's row says, else how many links were found, else nobody
-    said."""
-    names = set(table.collect_schema().names())
-    found = nw.col(f"found:{relation}")
-    if f"links:{relation}" not in names:
-        return table.rename({f"found:{relation}": f"links:{relation}"})
-    column = nw.col(f"links:{relation}")
-    return table.with_columns(
-        **{f"links:{relation}": nw.when(column.is_null()).then(found).otherwise(column)}
-    ).drop(f"found:{relation}")
+def _settled(relation: str, entered_before: bool, counts: Frame) -> dict[str, nw.Expr]:
+    """No link found is a count of 0. How many were entered: what the subject's row says, else how many were
+    found, else nobody said."""
+    found, column = nw.col(f"found:{relation}"), nw.col(f"links:{relation}")
+    entered = nw.when(column.is_null()).then(found).otherwise(column) if entered_before else found
+    numbers = [
+        name
+        for name, dtype in counts.collect_schema().items()
+        if name.startswith("rel:") and dtype != nw.Boolean
+    ]
+    return {f"links:{relation}": entered} | {name: nw.col(name).fill_null(0) for name in numbers}

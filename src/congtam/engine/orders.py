@@ -96,9 +96,7 @@ def _held(rating: Rating, order: Order, found: Mapping[str, Outcome]) -> Iterato
         if kind in rating.tables:
             left_out = _left_out(rating, order, kind)
             yield from (
-                o
-                for o in found.values()
-                if o.kind == kind and o.id not in left_out and _takes_part(order, o)
+                o for o in found.values() if o.kind == kind and o.id not in left_out and _takes_part(order, o)
             )
 
 

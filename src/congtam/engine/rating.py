@@ -114,8 +114,8 @@ def _rated(work: Work, need: Needs, population: Population, standings: Mapping[s
     if sheet_waits(work.pack, work.kind):
         work = _own_steps(_scored(work))
     work = work.adding(_steps(work.ground, waiting=True))
-    work = work.adding(frames.possible_levels(work.ground) | standing.exclusion_columns(work.ground))
-    for stage in caps.stages(work.ground):
+    work = work.adding(standing.exclusion_columns(work.ground))
+    for stage in (*frames.possible_levels(work.ground), *caps.stages(work.ground)):
         work = work.adding(stage)
     return work.adding(standing.in_force(work.ground))
 

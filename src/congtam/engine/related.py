@@ -56,7 +56,8 @@ def counted(ground: Ground, asked: Question) -> Counted:
     """The four counts as columns of the subject's table (made by `joining.with_related`)."""
 
     def count(name: str) -> nw.Expr:
-        return ground.column(f"rel:{asked.key}:{name}", nw.Int64).fill_null(0)
+        column = f"rel:{asked.key}:{name}"
+        return nw.col(column) if column in ground.present else nw.lit(0, nw.Int64)
 
     return Counted(
         count("sure_hits"),

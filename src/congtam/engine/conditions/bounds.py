@@ -11,15 +11,12 @@ from congtam.engine.pack.conditions import NumberBound, PointsBound, ShareBound
 from congtam.engine.pack.quantities import Share
 
 
+UNKNOWN = nw.lit(None, dtype=nw.Boolean)
+
+
 def holds_when(surely: nw.Expr, possibly: nw.Expr) -> nw.Expr:
     """True where it surely holds, False where it cannot, null (not yet known) between."""
-    return (
-        nw.when(surely)
-        .then(nw.lit(True))
-        .when(~possibly)
-        .then(nw.lit(False))
-        .otherwise(nw.lit(None, dtype=nw.Boolean))
-    )
+    return surely | (possibly & UNKNOWN)
 
 
 def every(parts: Iterable[nw.Expr]) -> nw.Expr:

@@ -24,13 +24,13 @@ def attested(ground: Ground, condition: say.Attested) -> nw.Expr:
 
 def value(ground: Ground, condition: say.Value) -> nw.Expr:
     known = ground.fact(condition.value.of)
-    return _unless_unknown(known, within(known, known, condition.value))
+    return within(known, known, condition.value)
 
 
 def percent(ground: Ground, condition: say.Percent) -> nw.Expr:
     known = ground.fact(condition.percent.of)
     ratio = Ratio(known, nw.lit(WHOLE_PERCENT))
-    return _unless_unknown(known, share_within(ratio, ratio, condition.percent))
+    return share_within(ratio, ratio, condition.percent)
 
 
 def rated_elsewhere(ground: Ground, condition: say.RatedElsewhere) -> nw.Expr:
@@ -43,12 +43,12 @@ def rated_elsewhere(ground: Ground, condition: say.RatedElsewhere) -> nw.Expr:
     else:
         among = levels[levels.index(str(asked.at_most)) :]
     known = ground.fact(asked.of)
-    return _unless_unknown(known, known.is_in(among))
+    return known.is_in(among)
 
 
 def choice(ground: Ground, condition: say.Choice) -> nw.Expr:
     known = ground.fact(condition.choice.of)
-    return _unless_unknown(known, known.is_in(list(condition.choice.among)))
+    return known.is_in(list(condition.choice.among))
 
 
 def since(ground: Ground, condition: say.Since) -> nw.Expr:
@@ -57,14 +57,9 @@ def since(ground: Ground, condition: say.Since) -> nw.Expr:
     start = ground.fact(asked.of)
     end = ground.fact(asked.until) if asked.until else nw.col("date")
     full = later(start, asked.span) <= end
-    return _unless_unknown(start, _unless_unknown(end, ~full if asked.under else full))
+    return ~full if asked.under else full
 
 
 def later(start: nw.Expr, span: Span) -> nw.Expr:
     """The day so long after another. Working days are counted outside columns, where holidays are known."""
     return start.dt.offset_by(f"{span.length}{OFFSETS[span.unit]}")
-
-
-def _unless_unknown(known: nw.Expr, status: nw.Expr) -> nw.Expr:
-    """Null where the fact was not entered, whatever a comparison makes of it."""
-    return nw.when(known.is_null()).then(nw.lit(None, dtype=nw.Boolean)).otherwise(status)
