@@ -19,4 +19,5 @@ STORAGES = {**STORAGES, "staticfiles": {"BACKEND": "django.contrib.staticfiles.s
 WHITENOISE_AUTOREFRESH = True
 if not os.environ.get("CONGTAM_DATABASE"):
     # A file, as in an office: in memory, connections would share one cache and lock each other out.
-    DATABASES["default"]["TEST"] = {"NAME": os.path.join(os.environ["CONGTAM_DATA"], "test.sqlite3")}  # noqa: PTH118
+    for name, database in DATABASES.items():
+        database["TEST"] = {"NAME": os.path.join(os.environ["CONGTAM_DATA"], f"test-{name}.sqlite3")}  # noqa: PTH118

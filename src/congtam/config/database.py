@@ -1,4 +1,7 @@
-"""One database: a SQLite file in the data folder, or the PostgreSQL that CONGTAM_DATABASE names."""
+"""One database: a SQLite file in the data folder, or the PostgreSQL that CONGTAM_DATABASE names.
+
+Ballot boxes lie apart from it in a file of their own, or in the database that CONGTAM_BOXES names.
+"""
 
 from pathlib import Path
 from typing import Any
@@ -13,9 +16,14 @@ PRAGMAS = (
 )
 
 
-def from_setting(address: str, data: Path) -> dict[str, Any]:
+def from_settings(address: str, boxes: str, data: Path) -> dict[str, dict[str, Any]]:
     """Without an address SQLite; else postgresql://user:password@host:port/name?option=value."""
-    return postgresql(address) if address else sqlite(data / "congtam.sqlite3")
+    if address and not boxes:
+        return {"default": postgresql(address)}
+    return {
+        "default": postgresql(address) if address else sqlite(data / "congtam.sqlite3"),
+        "boxes": postgresql(boxes) if boxes else sqlite(data / "boxes.sqlite3"),
+    }
 
 
 def sqlite(file: Path) -> dict[str, Any]:

@@ -16,6 +16,7 @@ SECURE_PROXY_SSL_HEADER = None
 
 INSTALLED_APPS = [
     "congtam.web.apps.WebConfig",
+    "congtam.ballots.apps.BallotsConfig",
     "congtam.people.apps.PeopleConfig",
     "congtam.journal.apps.JournalConfig",
     "allauth.account",
@@ -68,7 +69,10 @@ TEMPLATES = [
     }
 ]
 
-DATABASES = {"default": database.from_setting(os.environ.get("CONGTAM_DATABASE", ""), places.DATA)}
+DATABASES = database.from_settings(
+    os.environ.get("CONGTAM_DATABASE", ""), os.environ.get("CONGTAM_BOXES", ""), places.DATA
+)
+DATABASE_ROUTERS = ["congtam.ballots.storage.BoxRouter"]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"  # nothing leaves the machine

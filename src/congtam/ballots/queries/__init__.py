@@ -1,0 +1,1 @@
+"""Reading. Nothing here tells more than a sum, and no sum before the count."""
