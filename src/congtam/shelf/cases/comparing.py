@@ -115,7 +115,7 @@ class _Subject:
             got = self.run.row_points(self.kind, row).get(self.id)
             if got != wanted:
                 yield Mismatch(self.name, f"rows.{row}", _span(wanted), _span(got))
-        grades = list(self.run.pack.grades)[::-1]
+        grades = [*reversed(self.run.pack.grades), NO_LEVEL]  # one above the best: the row is not there
         for row, grade in self.expected.grades.items():
             low, high = self.run.row_grades(self.kind, row)[self.id]
             yield from self._differs(f"grades.{row}", {grade}, set(grades[low : high + 1]))
