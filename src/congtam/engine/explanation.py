@@ -15,7 +15,7 @@ from congtam.engine.outcome import Outcome, frame_rules, next_level, outcome
 from congtam.engine.pack import Pack
 from congtam.engine.pack.conditions import Condition
 from congtam.engine.rating import Rating
-from congtam.engine.rules import Rule, rules_of
+from congtam.engine.rules import Rule, rules_beside, rules_of
 from congtam.engine.sentences import observed_sentence, sentence
 from congtam.engine.sheets import scores_of
 
@@ -44,6 +44,8 @@ class Explanation:
     not_higher: tuple[Step, ...]
     """What is not met, or not yet known, in the next level's frame; or the cap or disqualifier that holds the
     subject down."""
+    beside: Mapping[str, tuple[Step, ...]]
+    """By row of the sheet: what is shown beside its mark."""
 
 
 class NotFound(LookupError):
@@ -75,6 +77,7 @@ def _explanation(pack: Pack, kind: str, table: nw.LazyFrame[Any]) -> Explanation
         caps=_of(made, "binds:"),
         next_level=above,
         not_higher=tuple(_not_higher(made, rules, above)),
+        beside={address: tuple(map(asker.step, here)) for address, here in rules_beside(pack, kind).items()},
     )
 
 

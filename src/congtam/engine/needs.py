@@ -54,13 +54,15 @@ def needs(pack: Pack, kind: str) -> Needs:
 
 
 def all_conditions(pack: Pack, kind: str) -> Iterator[Condition]:
-    """Every condition that rates this kind of subject: frames, caps, exclusions, rows of its scorecard."""
+    """Every condition asked of this kind of subject: frames, caps, exclusions, in and beside the rows of its
+    scorecard."""
     subject = pack.subjects[kind]
     yield from (condition for _, _, condition in steps(subject))
     for cap in subject.caps.values():
         yield from (part for part in (cap.when, cap.unless) if part)
     yield from (rule.when for rule in subject.exclusions.values())
     yield from row_conditions(pack, kind)
+    yield from (condition for row in sheet_rows(pack, kind) for condition in row.beside)
 
 
 def row_conditions(pack: Pack, kind: str) -> Iterator[Condition]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import narwhals as nw
 
 from congtam.engine import caps, frames, standing
 from congtam.engine.circles import rounds_of
+from congtam.engine.conditions.status import status
 from congtam.engine.conditions.walk import questions
 from congtam.engine.dependencies import order_of_kinds
 from congtam.engine.ground import Ground
@@ -17,7 +18,9 @@ from congtam.engine.joining import standing as standing_of
 from congtam.engine.joining import with_related
 from congtam.engine.needs import Needs, needs, sheet_waits
 from congtam.engine.pack import Pack
+from congtam.engine.pack.conditions import Condition
 from congtam.engine.population import Population
+from congtam.engine.rules import rules_beside
 from congtam.engine.scoring import Scores
 from congtam.engine.sheets import scores_of
 
@@ -70,35 +73,73 @@ def rate(pack: Pack, population: Population) -> Rating:
     kinds = [kind for kind in pack.subjects if kind in population.subjects]
     needed = {kind: needs(pack, kind) for kind in kinds}
     facts = frozenset(fact for need in needed.values() for fact in need.facts)
-    tables: dict[str, Frame] = {}
-    standings: dict[str, Frame] = {}
+    run = Run(pack, population, needed, facts, alone=len(kinds) == 1)
     for group in order_of_kinds(pack, kinds):
         prepared = {kind: _prepared(pack, kind, population) for kind in group}
         times = rounds_of(pack, group, population)
-        for kind in group if times > 1 else ():
-            prepared[kind] = prepared[kind].settled()
-            standings[kind] = _before_rating(prepared[kind], facts)
-        left: int | None = None
-        for _ in range(times + 1):
-            for kind in group:
-                work = _rated(prepared[kind], needed[kind], population, standings)
-                work = work.settled() if len(kinds) > 1 else work
-                tables[kind], standings[kind] = work.table, standing_of(pack, work.table, facts)
-            if times == 1:
-                break
-            before, left = left, _levels_left(pack, [tables[kind] for kind in group])
-            if left is not None and left == before:
-                break
-    return Rating(pack, population, tables)
+        if times == 1:
+            run.rate_once(prepared[group[0]])
+        elif all(work.table.implementation.is_polars() for work in prepared.values()):
+            run.rate_until_settled(prepared)
+        else:
+            run.rate_rounds(prepared, times + 1)
+    return Rating(pack, population, run.tables)
 
 
-def _levels_left(pack: Pack, tables: list[Frame]) -> int | None:
-    """How many levels are still possible, over all subjects. A round can only take some away, so an equal
-    number ends the rounds; where counting would start a job of its own nobody counts."""
-    if not all(table.implementation.is_polars() for table in tables):
-        return None
-    counts = [nw.col(f"force:{level}").fill_null(True).sum() for level in pack.levels]
-    return sum(sum(table.select(*counts).collect().row(0)) for table in tables)
+@dataclass
+class Run:
+    """One rating on its way: the tables so far, and what others may ask about the subjects in them."""
+
+    pack: Pack
+    population: Population
+    needed: Mapping[str, Needs]
+    facts: frozenset[str]
+    alone: bool
+    tables: dict[str, Frame] = field(default_factory=dict)
+    standings: dict[str, Frame] = field(default_factory=dict)
+
+    def rate_once(self, work: Work) -> None:
+        rated = _rated(work, self.needed[work.kind], self.population, self.standings)
+        rated = rated if self.alone else rated.settled()
+        self.tables[work.kind] = rated.table
+        self.standings[work.kind] = standing_of(self.pack, rated.table, self.facts)
+
+    def rate_rounds(self, prepared: Mapping[str, Work], times: int) -> None:
+        """As often as levels can wait for each other, where looking whether anything changed would cost more."""
+        self._before_rating(prepared)
+        for _ in range(times):
+            for work in prepared.values():
+                self.rate_once(work)
+
+    def rate_until_settled(self, prepared: Mapping[str, Work]) -> None:
+        """Each kind again for as long as those it asks about still lose levels. A rating can only take levels
+        away, so this ends."""
+        prepared = {kind: work.settled() for kind, work in prepared.items()}
+        self._before_rating(prepared)
+        left = {kind: self._levels_left(kind) for kind in prepared}
+        waiting = sorted(prepared, key=lambda kind: len(self.needed[kind].level_relations))
+        while waiting:
+            kind = waiting.pop(0)
+            self.rate_once(prepared[kind])
+            before, left[kind] = left[kind], self._levels_left(kind)
+            if left[kind] != before:
+                waiting += [other for other in prepared if other not in waiting and self._asks(other, kind)]
+
+    def _asks(self, kind: str, other: str) -> bool:
+        return any(other in self.pack.relations[of].to for of in self.needed[kind].level_relations)
+
+    def _levels_left(self, kind: str) -> int:
+        """How many levels are still possible, over all subjects of the kind."""
+        counts = [nw.col(f"force:{level}").fill_null(True).sum() for level in self.pack.levels]
+        return sum(self.standings[kind].select(*counts).collect().row(0))
+
+    def _before_rating(self, prepared: Mapping[str, Work]) -> None:
+        """Of those not rated yet only what was decided, proposed or voted is known."""
+        for kind, work in prepared.items():
+            unknown = work.adding({f"may:{level}": nw.lit(True) for level in self.pack.levels})
+            unknown = unknown.adding({"is_rated": nw.lit(None, dtype=nw.Boolean)})
+            unknown = unknown.adding(standing.in_force(unknown.ground))
+            self.standings[kind] = standing_of(self.pack, unknown.table, self.facts)
 
 
 def _prepared(pack: Pack, kind: str, population: Population) -> Work:
@@ -113,7 +154,7 @@ def _rated(work: Work, need: Needs, population: Population, standings: Mapping[s
         work = work.joined(with_related(work.pack, work.table, need, population, standings))
     if sheet_waits(work.pack, work.kind):
         work = _own_steps(_scored(work))
-    work = work.adding(_steps(work.ground, waiting=True))
+    work = work.adding(_steps(work.ground, waiting=True) | _beside(work.ground))
     work = work.adding(standing.exclusion_columns(work.ground))
     for stage in (*frames.possible_levels(work.ground), *caps.stages(work.ground)):
         work = work.adding(stage)
@@ -141,8 +182,11 @@ def _steps(ground: Ground, *, waiting: bool) -> dict[str, nw.Expr]:
     }
 
 
-def _before_rating(work: Work, facts: frozenset[str]) -> Frame:
-    """Of those not rated yet only what was decided, proposed or voted is known."""
-    work = work.adding({f"may:{level}": nw.lit(True) for level in work.pack.levels})
-    work = work.adding({"is_rated": nw.lit(None, dtype=nw.Boolean)})
-    return standing_of(work.pack, work.adding(standing.in_force(work.ground)).table, facts)
+def _beside(ground: Ground) -> dict[str, nw.Expr]:
+    """Status columns of what is shown beside rows."""
+    return {
+        rule.column: status(ground, rule.part)
+        for rules in rules_beside(ground.pack, ground.kind).values()
+        for rule in rules
+        if isinstance(rule.part, Condition)
+    }

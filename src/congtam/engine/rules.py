@@ -9,6 +9,8 @@ from congtam.engine.frames import steps
 from congtam.engine.pack import Pack
 from congtam.engine.pack.conditions import Condition
 from congtam.engine.pack.subjects import Cap, Exclusion
+from congtam.engine.population import row_column
+from congtam.engine.scoring import rows_of
 
 
 @dataclass(frozen=True)
@@ -39,3 +41,20 @@ def rules_of(pack: Pack, kind: str) -> Mapping[str, Rule]:
         Rule(f"{root}.exclusions.{name}", f"aside:{name}", rule) for name, rule in subject.exclusions.items()
     ]
     return {rule.column: rule for rule in found}
+
+
+def rules_beside(pack: Pack, kind: str) -> Mapping[str, tuple[Rule, ...]]:
+    """By row of the kind's sheet: what is shown beside its mark. Status stands in `beside:<row>:<n>`."""
+    card = pack.subjects[kind].scorecard or ""
+    return {
+        address: tuple(
+            Rule(
+                f"scorecards.{card}.criteria[{address}].beside[{n}]",
+                row_column("beside", f"{address}:{n}"),
+                part,
+            )
+            for n, part in enumerate(place.row.beside)
+        )
+        for address, place in rows_of(pack.scorecards.get(card)).items()
+        if place.row.beside
+    }

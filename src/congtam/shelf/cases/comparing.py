@@ -10,8 +10,11 @@ from congtam.engine.dependencies import Circle
 from congtam.engine.outcome import Outcome
 from congtam.engine.pack.quantities import points_text
 from congtam.engine.quotas.counting import Places
+from congtam.engine.rules import rules_beside
 from congtam.shelf.cases.files import NO_LEVEL, Case, Expected, ExpectedPlaces
 from congtam.shelf.cases.running import Run, inside, outside
+
+BESIDE = {True: "true", False: "false", None: NO_LEVEL}
 
 
 @dataclass(frozen=True)
@@ -119,6 +122,10 @@ class _Subject:
         for row, grade in self.expected.grades.items():
             low, high = self.run.row_grades(self.kind, row)[self.id]
             yield from self._differs(f"grades.{row}", {grade}, set(grades[low : high + 1]))
+        rules = rules_beside(self.run.pack, self.kind) if self.expected.beside else {}
+        for row, statuses in self.expected.beside.items():
+            seen = [self.run.outcomes[self.id].row[rule.column] for rule in rules.get(row, ())]
+            yield from self._differs(f"beside.{row}", statuses, tuple(BESIDE[each] for each in seen))
 
     def _bodies(self) -> Iterator[Mismatch]:
         if not _asks_bodies(self.expected):

@@ -59,6 +59,8 @@ class Expected(Part):
     missing: Names | None = None
     score: PointsRange | None = None
     grades: dict[str, str] = {}
+    beside: dict[str, tuple[Literal["true", "false", "none"], ...]] = {}
+    """By row: the status of each condition shown beside it; `none` is not yet known."""
     rows: dict[str, PointsRange] = {}
     reviewed: Flag | None = None
     rated: Flag | None = None
