@@ -13,7 +13,8 @@ from congtam.engine.pack.subjects import Cap
 
 
 def stages(ground: Ground) -> Iterator[dict[str, nw.Expr]]:
-    """Stages of columns per cap, each upon the ones before: `cap:<id>`, then `may:<level>` and `binds:<id>`."""
+    """Stages of columns per cap, each upon the ones before: `cap:<id>`, then `may:<level>` and
+    `binds:<id>`."""
     for name, cap in ground.subject.caps.items():
         yield {f"cap:{name}": cap_status(ground, cap)} | _limit(ground, name, cap)
         yield _lowered(ground, name)

@@ -47,13 +47,12 @@ def order_of_kinds(pack: Pack, kinds: Iterable[str]) -> list[list[str]]:
     return sorted(groups, key=lambda group: len(reach[group[0]]))
 
 
-def rounds(pack: Pack, group: list[str]) -> int:
-    """How often a group must be rated at most until levels that need each other are known; raises Circle if
-    they never are."""
-    if len(group) == 1 and group[0] not in _kinds_asked(pack, needs(pack, group[0])):
-        return 1
-    graph = {node: set(_waits_for(pack, *node, set(group))) for kind in group for node in _nodes(pack, kind)}
-    return max(2, longest_path(graph))
+def kind_graph(pack: Pack, group: list[str]) -> dict[KindNode, set[KindNode]]:
+    """Which "kind at least at this rank" waits for which, inside a group; empty where nothing waits inside it."""
+    inside = set(group)
+    if not any(_kinds_asked(pack, needs(pack, kind)) & inside for kind in group):
+        return {}
+    return {node: set(_waits_for(pack, *node, inside)) for kind in group for node in _nodes(pack, kind)}
 
 
 def longest_path(graph: Mapping[Node, set[Node]]) -> int:

@@ -34,7 +34,8 @@ def step_status(ground: Ground, column: str, condition: Condition) -> nw.Expr:
 
 
 def possible_levels(ground: Ground) -> Iterator[dict[str, nw.Expr]]:
-    """Stages of columns that end in `may:<level>` for every level; `struck`: whether a disqualifier strikes."""
+    """Stages of columns that end in `may:<level>` for every level; `struck`: whether a disqualifier
+    strikes."""
     levels, subject = list(ground.pack.levels), ground.subject
     if not subject.levels:
         yield {f"may:{level}": nw.lit(True) for level in levels} | {"struck": nw.lit(False)}

@@ -18,15 +18,17 @@ Frame = nw.LazyFrame[Any]
 
 
 def standing(pack: Pack, table: Frame, facts: frozenset[str]) -> Frame:
-    """What others may ask about the subjects of a table."""
-    names = set(table.collect_schema().names())
+    """What others may ask about the subjects of a table. `reach:` and `below:` say whether they may be at a
+    level or above it, or under it."""
+    names, levels = set(table.collect_schema().names()), list(pack.levels)
     columns: dict[str, nw.Expr] = {"target": nw.col("id"), "is_rated": nw.col("is_rated")}
-    columns |= {f"force:{level}": nw.col(f"force:{level}") for level in pack.levels}
+    columns |= {f"force:{level}": nw.col(f"force:{level}") for level in levels}
+    for place, level in enumerate(levels[:-1], start=1):
+        columns[f"reach:{level}"] = some(nw.col(f"force:{other}") for other in levels[:place])
+        columns[f"below:{level}"] = some(nw.col(f"force:{other}") for other in levels[place:])
     for fact in sorted(facts):
-        dtype = FACT_TYPES[pack.facts[fact].type]
-        columns[f"fact:{fact}"] = (
-            nw.col(f"fact:{fact}") if f"fact:{fact}" in names else nw.lit(None, dtype=dtype)
-        )
+        known, dtype = f"fact:{fact}" in names, FACT_TYPES[pack.facts[fact].type]
+        columns[f"fact:{fact}"] = nw.col(f"fact:{fact}") if known else nw.lit(None, dtype=dtype)
     return table.select(**columns)
 
 
@@ -41,68 +43,80 @@ def with_related(
             continue
         targets = kinds[0] if len(kinds) == 1 else nw.concat(kinds, how="vertical")
         counts = _count(pack, links.join(targets, on="target", how="left"), relation, needs)
+        names = [name for name in counts.collect_schema().names() if name.startswith("rel:")]
         entered_before = f"links:{relation}" in table.collect_schema().names()
         table = table.join(counts, left_on="id", right_on="source", how="left")
-        table = table.with_columns(**_settled(relation, entered_before, counts)).drop(f"found:{relation}")
+        settled = _settled(relation, names, entered_before=entered_before)
+        table = table.with_columns(**settled).drop(f"found:{relation}")
     return table
 
 
 def _count(pack: Pack, linked: Frame, relation: str, needs: Needs) -> Frame:
+    """A linked subject that is not in the population is one of whom nothing is known: every null below counts
+    as possible, none as sure."""
     columns: dict[str, nw.Expr] = {"n": nw.lit(1)}
     for asked in sorted(needs.of(relation), key=lambda q: q.key):
         columns |= _hits(pack, asked)
     columns |= _reaches(pack, relation) if relation in needs.limits else {}
     columns |= _may_be(pack, relation) if relation in needs.levels else {}
     linked = linked.select("source", **{name: expr.cast(nw.Int64) for name, expr in columns.items()})
-    lowest_counts = [name for name in columns if "_reach:" in name]
-    sums = [nw.col(name).sum() for name in columns if name not in lowest_counts and ":may:" not in name]
-    least = [nw.col(name).min() for name in lowest_counts]
-    most = [nw.col(name).max() for name in columns if ":may:" in name]
-    counts = linked.group_by("source").agg(*sums, *least, *most).rename({"n": f"found:{relation}"})
-    flags = [name for name in columns if "_reach:" in name or ":may:" in name]
-    return counts.with_columns(**{name: nw.col(name) == 1 for name in flags}) if flags else counts
+    counts = linked.group_by("source").agg(*(_summed(name) for name in columns))
+    return counts.rename({"n": f"found:{relation}"})
+
+
+def _summed(name: str) -> nw.Expr:
+    """Counts are added; a limit is the least of all; a level is possible where one may be at it."""
+    if "_reach:" in name:
+        return nw.col(name).min()
+    return nw.col(name).max() if ":may:" in name else nw.col(name).sum()
 
 
 def _hits(pack: Pack, asked: Question) -> dict[str, nw.Expr]:
     hit, miss = _fact_is(asked) if asked.test == "fact" else _level_is(pack, asked)
-    counts_surely = nw.lit(True) if asked.test == "fact" else nw.col("is_rated").fill_null(False)
-    counts_maybe = nw.lit(True) if asked.test == "fact" else nw.col("is_rated").fill_null(True)
+    possible_hit, possible_miss = hit.fill_null(True), miss.fill_null(True)
+    sure_hit, sure_miss = ~possible_miss, ~possible_hit
+    if asked.test != "fact":
+        rated = nw.col("is_rated")
+        sure_hit, sure_miss = (one & rated.fill_null(False) for one in (sure_hit, sure_miss))
+        possible_hit, possible_miss = (one & rated.fill_null(True) for one in (possible_hit, possible_miss))
+    key = f"rel:{asked.key}"
     return {
-        f"rel:{asked.key}:sure_hits": hit & ~miss & counts_surely,
-        f"rel:{asked.key}:possible_hits": hit & counts_maybe,
-        f"rel:{asked.key}:sure_misses": miss & ~hit & counts_surely,
-        f"rel:{asked.key}:possible_misses": miss & counts_maybe,
+        f"{key}:sure_hits": sure_hit,
+        f"{key}:possible_hits": possible_hit,
+        f"{key}:sure_misses": sure_miss,
+        f"{key}:possible_misses": possible_miss,
     }
 
 
 def _fact_is(asked: Question) -> tuple[nw.Expr, nw.Expr]:
     fact = nw.col(f"fact:{asked.of}")
-    return fact.fill_null(True), ~fact.fill_null(False)
+    return fact, ~fact
 
 
 def _level_is(pack: Pack, asked: Question) -> tuple[nw.Expr, nw.Expr]:
     """Whether the related subject may be at a level that hits, and whether at one that misses."""
     levels = list(pack.levels)
     place = levels.index(asked.of)
-    hits = {"rated": [asked.of], "rated_at_least": levels[: place + 1], "rated_at_most": levels[place:]}[
-        asked.test
-    ]
-    return _may_be_in(hits), _may_be_in([level for level in levels if level not in hits])
-
-
-def _may_be_in(levels: list[str]) -> nw.Expr:
-    return some(nw.col(f"force:{level}").fill_null(True) for level in levels)
+    match asked.test:
+        case "rated_at_least" if asked.of != levels[-1]:
+            return nw.col(f"reach:{asked.of}"), nw.col(f"below:{asked.of}")
+        case "rated_at_most" if place:
+            return nw.col(f"below:{levels[place - 1]}"), nw.col(f"reach:{levels[place - 1]}")
+        case "rated":
+            others = some(nw.col(f"force:{level}") for level in levels if level != asked.of)
+            return nw.col(f"force:{asked.of}"), others
+        case _:
+            return nw.lit(True), nw.lit(False)
 
 
 def _reaches(pack: Pack, relation: str) -> dict[str, nw.Expr]:
     """For caps: may, and must, each related subject reach a level. One set aside from rating limits
     nobody."""
-    levels = list(pack.levels)
     set_aside = ~nw.col("is_rated").fill_null(True)
     columns: dict[str, nw.Expr] = {}
-    for place, level in enumerate(levels[:-1], start=1):
-        columns[f"rel:{relation}:may_reach:{level}"] = _may_be_in(levels[:place]) | set_aside
-        columns[f"rel:{relation}:sure_reach:{level}"] = ~_may_be_in(levels[place:]) | set_aside
+    for level in list(pack.levels)[:-1]:
+        columns[f"rel:{relation}:may_reach:{level}"] = nw.col(f"reach:{level}").fill_null(True) | set_aside
+        columns[f"rel:{relation}:sure_reach:{level}"] = ~nw.col(f"below:{level}").fill_null(True) | set_aside
     return columns
 
 
@@ -111,14 +125,13 @@ def _may_be(pack: Pack, relation: str) -> dict[str, nw.Expr]:
     return {f"rel:{relation}:may:{level}": nw.col(f"force:{level}").fill_null(True) for level in pack.levels}
 
 
-def _settled(relation: str, entered_before: bool, counts: Frame) -> dict[str, nw.Expr]:
+def _settled(relation: str, counts: list[str], *, entered_before: bool) -> dict[str, nw.Expr]:
     """No link found is a count of 0. How many were entered: what the subject's row says, else how many were
     found, else nobody said."""
     found, column = nw.col(f"found:{relation}"), nw.col(f"links:{relation}")
     entered = nw.when(column.is_null()).then(found).otherwise(column) if entered_before else found
-    numbers = [
-        name
-        for name, dtype in counts.collect_schema().items()
-        if name.startswith("rel:") and dtype != nw.Boolean
-    ]
-    return {f"links:{relation}": entered} | {name: nw.col(name).fill_null(0) for name in numbers}
+    columns = {f"links:{relation}": entered}
+    for name in counts:
+        is_flag = "_reach:" in name or ":may:" in name
+        columns[name] = nw.col(name) == 1 if is_flag else nw.col(name).fill_null(0)
+    return columns
