@@ -1,5 +1,6 @@
 """Places are exact and never rounded up, for every base and reading; entitlements stay under the quota."""
 
+from collections.abc import Sequence
 from fractions import Fraction
 from typing import Any
 
@@ -40,7 +41,7 @@ def quota(**more: Any) -> dict[str, Any]:
     return {"q": base | {"of": {"rated": "B", "promoted": "leave"}} | more}
 
 
-def counted(levels: list[int | None], **more: Any) -> Places:
+def counted(levels: Sequence[int | None], **more: Any) -> Places:
     rows = [{"id": f"m{i}", "decided": level, "in:org": "o"} for i, level in enumerate(levels)]
     pack = pack_of({"member": {}}, quotas=quota(**more))
     return count_places(rate(pack, world(member=rows)), "q")[0]

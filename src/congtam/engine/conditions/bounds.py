@@ -10,7 +10,6 @@ import narwhals as nw
 from congtam.engine.pack.conditions import NumberBound, PointsBound, ShareBound
 from congtam.engine.pack.quantities import Share
 
-
 UNKNOWN = nw.lit(None, dtype=nw.Boolean)
 
 
