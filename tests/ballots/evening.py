@@ -49,7 +49,7 @@ def organisation() -> int:
 
 @dataclass
 class Evening:
-    """Voters are numbered from 1; the first `by_slip` draw a slip, the next `by_paper` take a paper."""
+    """Voters are numbered from `first`; the first `by_slip` draw a slip, the next `by_paper` take a paper."""
 
     by_slip: int = 6
     by_paper: int = 0
@@ -57,6 +57,7 @@ class Evening:
     terms: Terms = TERMS
     spare_slips: int = 2
     names: Sequence[Name] | None = None
+    first: int = 1
     poll: Poll = field(init=False)
     codes: list[str] = field(init=False, default_factory=list)
     spare: list[str] = field(init=False, default_factory=list)
@@ -68,11 +69,15 @@ class Evening:
             organisation=organisation(),
             terms=replace(self.terms, base=max(voters, self.terms.base)),
             names=names(self.lines) if self.names is None else self.names,
-            voters=range(1, voters + 1),
+            voters=self.people,
             committee=Committee(chair=1, head=2, members=(3,)),
             by=CHAIR,
         )
-        preparing.mark_present(poll=self.poll, people=range(1, voters + 1), by=CHAIR)
+        preparing.mark_present(poll=self.poll, people=self.people, by=CHAIR)
+
+    @property
+    def people(self) -> range:
+        return range(self.first, self.first + self.by_slip + self.by_paper)
 
     def hand_out(self) -> "Evening":
         """Slips printed and drawn, papers taken, all signed for, the key made and tried."""
@@ -82,9 +87,10 @@ class Evening:
             self.codes, self.spare = list(pile[: self.by_slip]), list(pile[self.by_slip :])
             self.words = [" ".join(paper) for paper in slips.make_key(poll=self.poll, by=CHAIR)]
             slips.try_key(poll=self.poll, papers=self.words[:2], by=HEAD)
-        for person in range(1, self.by_slip + self.by_paper + 1):
-            kind = token.SLIP if person <= self.by_slip else token.PAPER
+        for place, person in enumerate(self.people):
+            kind = token.SLIP if place < self.by_slip else token.PAPER
             preparing.sign_for(poll=self.poll, person=person, token=kind, by=CHAIR)
+        self.poll.refresh_from_db()
         return self
 
     def void_spare(self) -> "Evening":

@@ -43,7 +43,12 @@ class Poll(Owned):
             models.CheckConstraint(condition=Q(base__gt=0), name="ballots_poll_base"),
             models.CheckConstraint(
                 condition=Q(majority_numerator__isnull=True, majority_denominator__isnull=True)
-                | Q(majority_numerator__gt=0, majority_denominator__gt=F("majority_numerator")),
+                | Q(
+                    majority_numerator__isnull=False,  # said aloud: a check holds when NULL makes it unknown
+                    majority_numerator__gt=0,
+                    majority_denominator__isnull=False,
+                    majority_denominator__gt=F("majority_numerator"),
+                ),
                 name="ballots_poll_majority",
             ),
             models.CheckConstraint(
