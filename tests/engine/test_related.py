@@ -75,6 +75,15 @@ def test_a_fact_of_others_counts_also_those_set_aside() -> None:
     assert cell_levels(cell, {"an": {"score": 9500}}) == "AD"
 
 
+def test_a_fact_of_others_is_known_whoever_is_rated_first() -> None:
+    asks = [{"count": {"of": "peers", "fact": "bad", "at_least": "1"}, "cites": "2"}]
+    pack = pack_of({"early": {"lowest_if": asks}, "cell": {}})
+    people = world(
+        {"peers": {"e": ["c"]}}, early=[{"id": "e", "score": 9500}], cell=[{"id": "c", "fact:bad": True}]
+    )
+    assert rated(pack, people)["e"].levels == ("D",)
+
+
 def head(score: int, led: str | None, **row: Any) -> str:
     cap = {"head": {"cites": "4", "not_above": "led", "unless": {"fact": "mended"}}}
     pack = pack_of({"member": {"caps": cap}, "cell": {}})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -74,6 +74,7 @@ def rate(pack: Pack, population: Population) -> Rating:
     needed = {kind: needs(pack, kind) for kind in kinds}
     facts = frozenset(fact for need in needed.values() for fact in need.facts)
     run = Run(pack, population, needed, facts, alone=len(kinds) == 1)
+    run.before_rating(kinds)
     for group in order_of_kinds(pack, kinds):
         prepared = {kind: _prepared(pack, kind, population) for kind in group}
         times = rounds_of(pack, group, population)
@@ -98,6 +99,15 @@ class Run:
     tables: dict[str, Frame] = field(default_factory=dict)
     standings: dict[str, Frame] = field(default_factory=dict)
 
+    def before_rating(self, kinds: Iterable[str]) -> None:
+        """Of those not rated yet only their facts are known, and what was decided, proposed or voted."""
+        for kind in kinds:
+            unknown = _entered(self.pack, kind, self.population)
+            unknown = unknown.adding({f"may:{level}": nw.lit(True) for level in self.pack.levels})
+            unknown = unknown.adding({"is_rated": nw.lit(None, dtype=nw.Boolean)})
+            unknown = unknown.adding(standing.in_force(unknown.ground))
+            self.standings[kind] = standing_of(self.pack, unknown.table, self.facts)
+
     def rate_once(self, work: Work) -> None:
         rated = _rated(work, self.needed[work.kind], self.population, self.standings)
         rated = rated if self.alone else rated.settled()
@@ -106,7 +116,6 @@ class Run:
 
     def rate_rounds(self, prepared: Mapping[str, Work], times: int) -> None:
         """As often as levels can wait for each other, where looking whether anything changed would cost more."""
-        self._before_rating(prepared)
         for _ in range(times):
             for work in prepared.values():
                 self.rate_once(work)
@@ -115,7 +124,6 @@ class Run:
         """Each kind again for as long as those it asks about still lose levels. A rating can only take levels
         away, so this ends."""
         prepared = {kind: work.settled() for kind, work in prepared.items()}
-        self._before_rating(prepared)
         left = {kind: self._levels_left(kind) for kind in prepared}
         waiting = sorted(prepared, key=lambda kind: len(self.needed[kind].level_relations))
         while waiting:
@@ -133,19 +141,15 @@ class Run:
         counts = [nw.col(f"force:{level}").fill_null(True).sum() for level in self.pack.levels]
         return sum(self.standings[kind].select(*counts).collect().row(0))
 
-    def _before_rating(self, prepared: Mapping[str, Work]) -> None:
-        """Of those not rated yet only what was decided, proposed or voted is known."""
-        for kind, work in prepared.items():
-            unknown = work.adding({f"may:{level}": nw.lit(True) for level in self.pack.levels})
-            unknown = unknown.adding({"is_rated": nw.lit(None, dtype=nw.Boolean)})
-            unknown = unknown.adding(standing.in_force(unknown.ground))
-            self.standings[kind] = standing_of(self.pack, unknown.table, self.facts)
+
+def _entered(pack: Pack, kind: str, population: Population) -> Work:
+    table = population.subjects[kind]
+    return Work(pack, kind, table, frozenset(table.collect_schema().names()))
 
 
 def _prepared(pack: Pack, kind: str, population: Population) -> Work:
     """What does not wait for anybody else: points and own steps."""
-    table = population.subjects[kind]
-    work = Work(pack, kind, table, frozenset(table.collect_schema().names()))
+    work = _entered(pack, kind, population)
     return work if sheet_waits(pack, kind) else _own_steps(_scored(work))
 
 
