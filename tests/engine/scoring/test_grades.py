@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from congtam.engine.pack.quantities import Share
-from congtam.engine.scoring import criteria_in, rows_of
+from congtam.engine.scoring import criteria_in, read_rows, rows_of
 from tests.engine.scoring.sheets import pack_with, scores_of, table
 
 CHILDREN = [
@@ -126,3 +126,23 @@ def test_a_row_set_aside_with_its_full_points_reaches_every_floor() -> None:
     columns: dict[str, Any] = {"points:1": [None, 500, 500], "aside:1": [True, False, None]}
     rows = table(pack, columns, {"reached": scores_of(pack, columns).reaches("1", Share(85, 100))})
     assert [row["reached"] for row in rows] == [True, False, False]
+
+
+@settings(deadline=None, max_examples=30)
+@given(
+    st.sampled_from([None, "xuat_sac", "tot", "kem"]),
+    st.one_of(st.none(), st.integers(0, 300)),
+    st.sampled_from([None, True, False]),
+)
+def test_marks_read_back_as_the_columns_say(
+    mark: str | None, points: int | None, school: bool | None
+) -> None:
+    columns = {"grade:I/c": [mark], "points:I/b": [points], "fact:school": [school]}
+    scores = scores_of(PACK, columns)
+    asked = [(row, grade) for row in ("I/a", "I/b", "I/c", "I/d", "I") for grade in PACK.grades]
+    extra = {f"{row} {grade}": scores.grade_reaches(row, grade) for row, grade in asked}
+    found = table(PACK, columns, extra)[0]
+    readings = read_rows(PACK, "cell", found)
+    for row, grade in asked:
+        assert readings[row].grade_reaches(PACK.grades, grade) == found[f"{row} {grade}"], (row, grade)
+    assert readings["I/c"].grade(PACK.grades) == mark

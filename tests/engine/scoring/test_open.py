@@ -5,7 +5,8 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.engine.scoring.sheets import pack_with, table
+from congtam.engine.scoring import read_rows
+from tests.engine.scoring.sheets import pack_with, scores_of, table
 
 OPTIONS = [
     {"id": "x", "text": "x", "max": "6", "when": {"fact": "large"}},
@@ -104,6 +105,24 @@ def test_every_completion_lies_between_low_and_high(rows: list[tuple[dict[str, A
             high = low.replace("low", "high")
             assert complete[low] == complete[high], low
             assert partial[low] <= complete[low] <= partial[high], low
+
+
+@settings(deadline=None, max_examples=15)
+@given(st.lists(ROWS, min_size=1, max_size=8))
+def test_a_row_of_the_table_reads_back_as_the_steps_of_its_sum(
+    rows: list[tuple[dict[str, Any], set[str]]],
+) -> None:
+    columns = {
+        name: [None if name in missing else whole[name] for whole, missing in rows] for name in ENTRIES
+    }
+    scores = scores_of(PACK, columns)
+    pairs = {f"seen low {address}": scores.low(address) for address in scores.places}
+    pairs |= {f"seen high {address}": scores.high(address) for address in scores.places}
+    pairs |= {f"seen top {address}": scores.top(address) for address in scores.places}
+    for found in table(PACK, columns, pairs):
+        for address, reading in read_rows(PACK, "cell", found).items():
+            seen = tuple(found[f"seen {what} {address}"] for what in ("low", "high", "top"))
+            assert (reading.low, reading.high, reading.top) == seen, address
 
 
 LOWS = ["score:low", "low:I", "low:I/b", "low:II", "low:II/a", "low:III", "low:IV", "low:V", "low:VI"]
