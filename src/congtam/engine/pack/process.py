@@ -120,6 +120,12 @@ class Ballot(Cited):
     bulk_by_cell: Flag = False
     printed: tuple[str, ...] = ()
 
+    def needed(self, level: str, base: int) -> int | None:
+        """The fewest votes that carry a level; None where the document states no majority for it."""
+        if self.majority is None or (self.majority_for and level not in self.majority_for):
+            return None
+        return base * self.majority.over // self.majority.under + 1
+
 
 class Rater(Part):
     body: str

@@ -11,7 +11,7 @@ from congtam.engine.outcome import Outcome
 from congtam.engine.pack.quantities import points_text
 from congtam.engine.quotas.counting import Places
 from congtam.engine.rules import rules_beside
-from congtam.shelf.cases.files import NO_LEVEL, Case, Expected, ExpectedPlaces
+from congtam.shelf.cases.files import NO_LEVEL, Case, Expected, ExpectedBallot, ExpectedPlaces
 from congtam.shelf.cases.running import Run, inside, outside
 
 BESIDE = {True: "true", False: "false", None: NO_LEVEL}
@@ -43,6 +43,8 @@ def mismatches(case: Case, number: int, run: Run) -> Iterator[Mismatch]:
     for quota, groups in case.shape.quotas.items():
         for group, wanted in groups.items():
             yield from _places(run, number, quota, group, wanted)
+    for name, vote in case.shape.ballots.items():
+        yield from _ballot(run, name, vote)
     for name, on in case.shape.deadlines.items():
         found = run.deadline(name, case.shape.events)
         if found != on:
@@ -195,6 +197,16 @@ def _places(run: Run, number: int, quota: str, group: str, wanted: ExpectedPlace
             yield Mismatch(name, f"readings.{reading}", _count(span), _count(found.readings.get(reading)))
     if wanted.entitlements:
         yield from _entitled(run, name, found, number, wanted.entitlements)
+
+
+def _ballot(run: Run, name: str, wanted: ExpectedBallot) -> Iterator[Mismatch]:
+    found = run.pack.ballots[name]
+    if found.base != wanted.base:
+        yield Mismatch(name, "base", _said(wanted.base), _said(found.base))
+    for level, votes in wanted.needed.items():
+        needed = found.needed(level, wanted.of)
+        if needed != votes:
+            yield Mismatch(name, f"needed.{level}", _said(votes), _said(needed))
 
 
 def _entitled(

@@ -13,7 +13,7 @@ from pydantic import BeforeValidator, Field
 
 from congtam.engine.pack import Pack
 from congtam.engine.pack.base import Names, Part
-from congtam.engine.pack.quantities import Day, Flag, points, whole
+from congtam.engine.pack.quantities import Day, Flag, Whole, points, whole
 from congtam.engine.population import Entry
 from congtam.shelf.addresses import get
 from congtam.shelf.cases.desk import Desk
@@ -86,6 +86,18 @@ class ExpectedPlaces(Part):
     entitlements: dict[str, CountRange] = {}
 
 
+def _or_none(value: Any) -> Any:
+    return None if value == NO_LEVEL else value
+
+
+class ExpectedBallot(Part):
+    """What a case expects of one kind of vote: whom the base counts, and the votes needed when it is `of`."""
+
+    base: Annotated[str | None, BeforeValidator(_or_none)]
+    of: Whole
+    needed: dict[str, Annotated[Whole | None, BeforeValidator(_or_none)]]
+
+
 def _by_group(value: Any) -> Any:
     """One group may be written without its name."""
     known = ExpectedPlaces.model_fields
@@ -99,6 +111,7 @@ class CaseShape(Part):
     subjects: dict[str, dict[str, Any]]
     expect: dict[str, Expected] = {}
     quotas: dict[str, Annotated[dict[str, ExpectedPlaces], BeforeValidator(_by_group)]] = {}
+    ballots: dict[str, ExpectedBallot] = {}
     events: dict[str, Day] = {}
     deadlines: dict[str, Day] = {}
     refused: str | None = None
@@ -236,6 +249,7 @@ def _check_expected(desk: Desk, shape: CaseShape, node: Node, address: str) -> N
     known: Mapping[str, tuple[Any, Any, str]] = {
         "expect": (shape.expect, shape.subjects, "trường hợp này không có đối tượng nào tên"),
         "quotas": (shape.quotas, desk.pack.quotas, "gói không có tỷ lệ nào tên"),
+        "ballots": (shape.ballots, desk.pack.ballots, "gói không có lần bỏ phiếu nào tên"),
         "deadlines": (shape.deadlines, desk.pack.deadlines, "gói không có thời hạn nào tên"),
     }
     for word, (named, there, message) in known.items():
