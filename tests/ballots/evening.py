@@ -110,7 +110,9 @@ class Evening:
         return signs, casting.seal_ballot(poll_id=self.poll.pk, signs=signs, ticks=bytes(ticks))
 
     def cast(self, voter: int, ticks: Sequence[int]) -> str:
-        signs, ballot = self.sealed(voter, ticks)
+        return self.cast_sealed(*self.sealed(voter, ticks))
+
+    def cast_sealed(self, signs: str, ballot: casting.SealedBallot) -> str:
         return casting.cast(poll_id=self.poll.pk, signs=signs, ballot=ballot)
 
     def cast_all(self, *ticks: int) -> "Evening":
