@@ -1,4 +1,4 @@
-"""`congtam cases`: the worked examples of the packs, run; with `--mutate` also the rules that no case notices."""
+"""`congtam cases`: the worked examples, run; with `--mutate` the rules that no example notices."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from congtam.cli.choosing import chosen_packs
+from congtam.cli.mutating import mutate
 from congtam.cli.saying import Words, print_json
 from congtam.shelf.cases.book import BookReport, Result, report
 from congtam.shelf.catalogue import Catalogue
@@ -17,6 +18,10 @@ _WORDS = Words(
         "help": ("chạy các trường hợp mẫu của gói", "run the worked examples of packs"),
         "folder": ("thư mục gói, hoặc mã gói", "a pack's folder, or its id"),
         "json": ("in ra dạng JSON", "print JSON"),
+        "mutate": (
+            "bỏ từng quy tắc, liệt kê quy tắc mà không trường hợp nào nhận ra",
+            "take each rule out in turn, list those that no case notices",
+        ),
         "head": (
             "{id}: {passed}/{all} trường hợp đúng, {seconds:.2f} giây",
             "{id}: {passed} of {all} cases pass, {seconds:.2f} s",
@@ -30,11 +35,14 @@ def add(words: Any, lang: str) -> None:
     say = _WORDS.speaking(lang)
     parser: argparse.ArgumentParser = words.add_parser("cases", help=say("help"))
     parser.add_argument("folders", nargs="*", metavar="PACK", help=say("folder"))
+    parser.add_argument("--mutate", action="store_true", help=say("mutate"))
     parser.add_argument("--json", action="store_true", help=say("json"))
     parser.set_defaults(deed=_cases)
 
 
 def _cases(asked: argparse.Namespace) -> int:
+    if asked.mutate:
+        return mutate(asked.folders, asked.lang, as_json=asked.json)
     reports = [(pack_id, _report(catalogue, pack_id)) for catalogue, pack_id in chosen_packs(asked.folders)]
     if asked.json:
         print_json([_as_data(pack_id, found) for pack_id, found in reports])

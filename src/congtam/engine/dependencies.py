@@ -48,7 +48,7 @@ def order_of_kinds(pack: Pack, kinds: Iterable[str]) -> list[list[str]]:
 
 
 def kind_graph(pack: Pack, group: list[str]) -> dict[KindNode, set[KindNode]]:
-    """Which "kind at least at this rank" waits for which, inside a group; empty where nothing waits inside it."""
+    """Which "kind at least at this rank" waits for which inside a group; empty where nothing does."""
     inside = set(group)
     if not any(_kinds_asked(pack, needs(pack, kind)) & inside for kind in group):
         return {}

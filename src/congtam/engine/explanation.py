@@ -13,8 +13,9 @@ from congtam.engine.conditions.status import Role, status
 from congtam.engine.ground import Ground
 from congtam.engine.outcome import Outcome, frame_rules, next_level, outcome
 from congtam.engine.pack import Pack
-from congtam.engine.pack.conditions import Condition
+from congtam.engine.pack.conditions import Condition, CountOf, ShareOf
 from congtam.engine.rating import Rating
+from congtam.engine.related import question
 from congtam.engine.rules import Rule, rules_beside, rules_of
 from congtam.engine.sentences import observed_sentence, sentence
 from congtam.engine.sheets import scores_of
@@ -106,6 +107,7 @@ class _Asker:
 
     def step(self, rule: Rule) -> Step:
         part = rule.part
+        status_ = self.row[rule.column]
         strikes = rule.column.startswith(("step:lowest:", "aside:", "binds:"))
         applies = (
             self._ask(part.when, "trigger") is not False
@@ -114,11 +116,27 @@ class _Asker:
         )
         return Step(
             rule=rule,
-            sentence=sentence(self.pack, part),
-            observed=observed_sentence(self.pack, part, self.row[rule.column], self.row, strikes=strikes),
-            status=self.row[rule.column],
-            applies=applies,
+            sentence=sentence(self.pack, part, self.kind),
+            observed=observed_sentence(
+                self.pack, part, status_, self.row, strikes=strikes, applies=applies, kind=self.kind
+            ),
+            status=status_,
+            applies=applies and not self._counts_nobody(part),
         )
+
+    def _counts_nobody(self, part: object) -> bool:
+        """All of none is no finding: it does not apply, and is shown so."""
+        match part:
+            case ShareOf():
+                asked = question(part.share)
+            case CountOf():
+                asked = question(part.count)
+            case _:
+                return False
+        counted = [
+            self.row.get(f"rel:{asked.key}:{ends}") or 0 for ends in ("possible_hits", "possible_misses")
+        ]
+        return self.row.get(f"links:{asked.relation}") is not None and not any(counted)
 
     def _ask(self, condition: Condition, role: Role) -> bool | None:
         bare = Ground(self.pack, self.kind, frozenset(self.row))

@@ -115,7 +115,8 @@ class Run:
         self.standings[work.kind] = standing_of(self.pack, rated.table, self.facts)
 
     def rate_rounds(self, prepared: Mapping[str, Work], times: int) -> None:
-        """As often as levels can wait for each other, where looking whether anything changed would cost more."""
+        """As often as levels can wait for each other, where looking whether anything changed would cost
+        more."""
         for _ in range(times):
             for work in prepared.values():
                 self.rate_once(work)

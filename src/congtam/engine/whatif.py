@@ -7,23 +7,21 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from congtam.engine.outcome import Outcome
-from congtam.engine.pack import Pack
 from congtam.engine.population import Entry
 
 
 @dataclass(frozen=True)
 class Change:
-    """One entered value of one subject: `field` is a fact's key, a row's address, or `decided`, `proposed`,
-    `voted`, `score`."""
+    """Something else entered for one subject: the fields of its entry that change. Mappings are merged into
+    what stood there, anything else takes its place."""
 
     subject: str
-    field: str
-    value: Any
+    fields: Mapping[str, Any]
 
 
 @dataclass(frozen=True)
 class Difference:
-    """A subject whose result is another after the change. `asked` when the change was made to it itself."""
+    """A subject whose result is another after the change; `asked` when the change was made to it itself."""
 
     before: Outcome
     after: Outcome
@@ -34,23 +32,12 @@ class UnknownSubject(ValueError):
     """The change names a subject that is not in the population."""
 
 
-class UnknownField(ValueError):
-    """The change names neither a fact nor a row nor a recorded level."""
-
-
-RECORDED = ("decided", "proposed", "voted", "score", "reviewed")
-
-
-def changed(
-    pack: Pack, entries: Iterable[Entry], changes: Iterable[Change], rows: Mapping[str, set[str]]
-) -> list[Entry]:
-    """The entries with the changes made; `rows` are the row addresses of each kind's scorecard."""
+def changed(entries: Iterable[Entry], changes: Iterable[Change]) -> list[Entry]:
     by_id = {entry.id: entry for entry in entries}
     for change in changes:
         if change.subject not in by_id:
             raise UnknownSubject(change.subject)
-        entry = by_id[change.subject]
-        by_id[change.subject] = _with(pack, entry, change, rows.get(entry.type, set()))
+        by_id[change.subject] = _with(by_id[change.subject], change.fields)
     return list(by_id.values())
 
 
@@ -79,11 +66,9 @@ def _result(outcome: Outcome) -> tuple[Any, ...]:
     )
 
 
-def _with(pack: Pack, entry: Entry, change: Change, rows: set[str]) -> Entry:
-    if change.field in RECORDED:
-        return replace(entry, **{change.field: change.value})
-    if change.field in pack.facts:
-        return replace(entry, facts={**entry.facts, change.field: change.value})
-    if change.field in rows:
-        return replace(entry, points={**entry.points, change.field: change.value})
-    raise UnknownField(change.field)
+def _with(entry: Entry, fields: Mapping[str, Any]) -> Entry:
+    merged = {
+        name: {**getattr(entry, name), **value} if isinstance(value, Mapping) else value
+        for name, value in fields.items()
+    }
+    return replace(entry, **merged)

@@ -3,5 +3,6 @@
 from congtam.engine.entries.checks import check_entries
 from congtam.engine.entries.columns import population_of
 from congtam.engine.entries.problems import Problem
+from congtam.engine.entries.sheets import TAKES
 
-__all__ = ["Problem", "check_entries", "population_of"]
+__all__ = ["TAKES", "Problem", "check_entries", "population_of"]

@@ -116,4 +116,4 @@ def _part_findings(row: Row, part: int, whole: int) -> Iterator[Finding]:
 
 
 def _takes_parts(row: Row) -> bool:
-    return isinstance(row, RatioLeaf) or (isinstance(row, Leaf) and row.figure is not None)
+    return isinstance(row, RatioLeaf) or row.figure is not None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path as File
 from typing import Annotated, Any, Literal
@@ -104,6 +104,10 @@ def _by_group(value: Any) -> Any:
     return {"": value} if isinstance(value, dict) and value and all(key in known for key in value) else value
 
 
+BODIES = ("raters", "comments", "forums", "decides", "appraises", "proposes")
+"""What a case may expect of those who take part."""
+
+
 class CaseShape(Part):
     id: str
     says: str = ""
@@ -114,6 +118,8 @@ class CaseShape(Part):
     ballots: dict[str, ExpectedBallot] = {}
     events: dict[str, Day] = {}
     deadlines: dict[str, Day] = {}
+    agenda: Names = ()
+    """Subjects in the order in which one meeting reviews them."""
     refused: str | None = None
 
 
@@ -198,23 +204,25 @@ def cases_of(file: CaseFile, pack: Pack) -> list[Case]:
 
 
 def entries_of(file: CaseFile, pack: Pack) -> tuple[Entry, ...]:
-    """The subjects of a file that is to be rated: its own, or all of its cases. Refused with every fault."""
+    """The subjects of a file that is to be rated: its own, and those of its cases under `case/name`, since
+    each case is a world of its own. Refused with every fault."""
     desk = Desk(pack)
-    found: dict[str, Entry] = {}
-    wanted: list[tuple[tuple[str | int, ...], date]] = (
-        [(("subjects",), file.shape.date)] if file.shape.subjects else []
-    )
+    found = list(_entries(desk, file, ("subjects",), file.shape.date)) if file.shape.subjects else []
     for place, case in enumerate(file.shape.cases):
-        wanted.append((("cases", place, "subjects"), case.date or file.shape.date))
-    for path, on in wanted:
-        for entry in _entries(desk, file, path, on):
-            if entry.id in found:
-                node = _at(file.data, *path, entry.id)
-                desk.fault(node, f"{path}", "hai đối tượng cùng tên", "đổi tên một đối tượng", text=entry.id)
-            found[entry.id] = entry
+        entries = _entries(desk, file, ("cases", place, "subjects"), case.date or file.shape.date)
+        found += [_in_case(case.id, entry) for entry in entries]
     if desk.faults:
         raise Refused(desk.faults)
-    return tuple(found.values())
+    return tuple(found)
+
+
+def _in_case(case: str, entry: Entry) -> Entry:
+    def named(name: str) -> str:
+        return f"{case}/{name}"
+
+    links = {relation: tuple(map(named, targets)) for relation, targets in entry.links.items()}
+    groups = {name: named(value) for name, value in entry.groups.items()}
+    return replace(entry, id=named(entry.id), links=links, groups=groups)
 
 
 def _case(file: CaseFile, pack: Pack, shape: CaseShape, place: int) -> Case:
@@ -256,6 +264,10 @@ def _check_expected(desk: Desk, shape: CaseShape, node: Node, address: str) -> N
         for name in named:
             if name not in there:
                 desk.unknown_name(get(node, (word,)), name, f"{address}.{word}.{name}", message, word)
+    for name in shape.agenda:
+        if name not in shape.subjects:
+            message, remedy = "trường hợp này không có đối tượng nào tên", "sửa tên theo mục subjects"
+            desk.fault(get(node, ("agenda",)) or node, f"{address}.agenda", message, remedy, text=name)
     for name, expected in shape.expect.items():
         levels = [*(expected.level or ()), *((expected.cap,) if expected.cap else ())]
         levels += expected.in_force.level if expected.in_force else ()
