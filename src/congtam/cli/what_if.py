@@ -38,9 +38,12 @@ def _what_if(asked: argparse.Namespace) -> int:
     say = WORDS.speaking(asked.lang)
     try:
         before = answer(read(asked.file, Catalogue()))
-        if before.asked.entries is None:
-            print(say("only_entries"), file=sys.stderr)
-            return 1
+    except Refused as refusal:
+        return refused(refusal, as_json=asked.json)
+    if before.asked.entries is None:
+        print(say("only_entries"), file=sys.stderr)
+        return 1
+    try:
         changes = [read_change(before.asked.pack, before.asked.entries, text) for text in asked.changes]
         after = answer(_changed(before.asked, changes))
     except Refused as refusal:

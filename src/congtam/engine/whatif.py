@@ -67,7 +67,7 @@ def _result(outcome: Outcome) -> tuple[Any, ...]:
 
 
 def _with(entry: Entry, fields: Mapping[str, Any]) -> Entry:
-    merged = {
+    merged: dict[str, Any] = {
         name: {**getattr(entry, name), **value} if isinstance(value, Mapping) else value
         for name, value in fields.items()
     }
