@@ -11,7 +11,7 @@ from congtam.engine.outcome import Outcome
 from congtam.engine.pack.quantities import points_text
 from congtam.engine.quotas.counting import Places
 from congtam.engine.rules import rules_beside
-from congtam.shelf.cases.files import NO_LEVEL, Case, Expected, ExpectedBallot, ExpectedPlaces
+from congtam.shelf.cases.files import BODIES, NO_LEVEL, Case, Expected, ExpectedBallot, ExpectedPlaces
 from congtam.shelf.cases.running import Run, inside, outside
 
 BESIDE = {True: "true", False: "false", None: NO_LEVEL}
@@ -45,6 +45,10 @@ def mismatches(case: Case, number: int, run: Run) -> Iterator[Mismatch]:
             yield from _places(run, number, quota, group, wanted)
     for name, vote in case.shape.ballots.items():
         yield from _ballot(run, name, vote)
+    if case.shape.agenda:
+        order = [name for name in run.agenda(case) if name in case.shape.agenda]
+        if order != list(case.shape.agenda):
+            yield Mismatch("", "agenda", ", ".join(case.shape.agenda), ", ".join(order))
     for name, on in case.shape.deadlines.items():
         found = run.deadline(name, case.shape.events)
         if found != on:
@@ -166,8 +170,7 @@ class _Subject:
 
 
 def _asks_bodies(expected: Expected) -> bool:
-    words = ("raters", "comments", "forums", "decides", "appraises", "proposes")
-    return any(getattr(expected, word) is not None for word in words)
+    return any(getattr(expected, word) is not None for word in BODIES)
 
 
 def _levels(found: Outcome) -> tuple[str, ...]:

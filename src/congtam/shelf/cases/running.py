@@ -13,7 +13,7 @@ from congtam.engine.deadlines import due
 from congtam.engine.derivation import Derived, derive, kinds_of
 from congtam.engine.entries import population_of
 from congtam.engine.ground import Ground
-from congtam.engine.orders import Block, blocks, refuse_circles
+from congtam.engine.orders import Block, agenda, blocks, refuse_circles
 from congtam.engine.outcome import Outcome, outcomes
 from congtam.engine.pack import Pack
 from congtam.engine.population import Entry, Population
@@ -62,6 +62,11 @@ def _marked(entry: Entry, number: int, groups: Iterable[str]) -> Entry:
             for relation, targets in entry.links.items()
         },
     )
+
+
+def _described(entry: Entry) -> tuple[str, ...]:
+    """The words by which an agenda knows a subject."""
+    return (entry.type, *(fact for fact in entry.facts.values() if isinstance(fact, str)))
 
 
 def inside(number: int, name: str) -> str:
@@ -158,6 +163,10 @@ class Run:
     def _pairs(self, kind: str, low: nw.Expr, high: nw.Expr) -> Mapping[str, tuple[int, int]]:
         rows = self.rating.tables[kind].select("id", low=low, high=high).collect().iter_rows()
         return {str(id_): (least, most) for id_, least, most in rows}
+
+    def agenda(self, case: Case) -> list[str]:
+        """The case's subjects in the order of review, known by their kinds and the values of their facts."""
+        return agenda(self.pack, [(entry.id, _described(entry)) for entry in case.entries])
 
     def deadline(self, name: str, events: Mapping[str, date]) -> date | None:
         return due(self.pack.deadlines[name], events)

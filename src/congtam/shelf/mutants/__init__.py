@@ -1,0 +1,1 @@
+"""Rules taken out one by one, to see whether any worked example notices."""
