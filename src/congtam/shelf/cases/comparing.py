@@ -147,7 +147,8 @@ class _Subject:
         for word, act in (("decides", "decide"), ("appraises", "appraise"), ("proposes", "propose")):
             wanted = getattr(self.expected, word)
             if wanted is not None:
-                yield from self._differs(word, {wanted}, {body for body, does in deciding if does == act})
+                bodies = set() if wanted == NO_LEVEL else {wanted}
+                yield from self._differs(word, bodies, {body for body, does in deciding if does == act})
 
     def _blocked(self) -> Iterator[Mismatch]:
         if self.expected.blocked is None and not self.expected.blocked_by:
