@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from typing import Any
 
@@ -17,19 +18,26 @@ def clause(words: Words, condition: say.Condition, *, negated: bool = False) -> 
     text = KINDS[type(condition)](words, condition, negated)
     if condition.unless:
         text = f"{text}, {exception(words, condition.unless)}"
-    return f"đối với trường hợp {case(words, condition.when)}: {text}" if condition.when else text
+    return f"{concerning(words, condition.when)}: {text}" if condition.when else text
 
 
 def exception(words: Words, condition: say.Condition) -> str:
-    return f"trừ trường hợp {case(words, condition)}"
+    return f"trừ {case(words, condition)}"
+
+
+def concerning(words: Words, condition: say.Condition) -> str:
+    """Whom a rule concerns; stands before it with a colon."""
+    return f"đối với {case(words, condition)}"
 
 
 def case(words: Words, condition: say.Condition) -> str:
-    """A clause that follows the words "trường hợp"."""
+    """A condition as a case that somebody is in: "trường hợp …", "một trong các trường hợp: (1) …"."""
     text = clause(words, condition)
+    if text.startswith(ONE_OF):
+        return f"một trong các trường hợp: {text.removeprefix(ONE_OF)}"
     for double in ("do trường hợp ", "trong trường hợp ", "thuộc trường hợp "):
         text = text.removeprefix(double)
-    return text
+    return f"trường hợp {text}"
 
 
 def _score(_: Words, condition: say.Score, negated: bool) -> str:
@@ -143,24 +151,33 @@ def _not(words: Words, condition: say.Not, negated: bool) -> str:
     return clause(words, condition.not_, negated=not negated)
 
 
+ALL_OF, ONE_OF = "đồng thời: ", "ít nhất một trong các nội dung: "
+
+
 def _all_of(words: Words, parts: Iterable[say.Condition], *, negated: bool = False) -> str:
-    return _listed(words, parts, "và", "đồng thời: ", negated)
+    return _listed(words, parts, "và", ALL_OF, negated)
 
 
 def _any_of(words: Words, parts: Iterable[say.Condition], *, negated: bool = False) -> str:
-    return _listed(words, parts, "hoặc", "một trong các trường hợp: ", negated)
+    return _listed(words, parts, "hoặc", ONE_OF, negated)
 
 
 def _listed(words: Words, parts: Iterable[say.Condition], last: str, opening: str, negated: bool) -> str:
-    """Two plain clauses stand side by side; more, or composed ones, are numbered."""
+    """Two plain clauses stand side by side; more, or composed ones, are numbered, inner ones lettered."""
     every = list(parts)
     texts = [clause(words, part, negated=negated) for part in every]
-    plain = all(
-        not isinstance(part, say.AllOf | say.AnyOf) and not part.when and not part.unless for part in every
-    )
-    if len(every) == 1 or (len(every) == 2 and plain):
+    if len(every) == 1 or (len(every) == 2 and all(map(_is_plain, every))):
         return joined(texts, last)
-    return opening + "; ".join(f"({place}) {text}" for place, text in enumerate(texts, start=1))
+    return opening + "; ".join(f"({place}) {_lettered(text)}" for place, text in enumerate(texts, start=1))
+
+
+def _is_plain(condition: say.Condition) -> bool:
+    composed = isinstance(condition, say.AllOf | say.AnyOf)
+    return not composed and condition.when is None and condition.unless is None
+
+
+def _lettered(text: str) -> str:
+    return re.sub(r"\((\d)\) ", lambda found: f"{'abcdefghi'[int(found[1]) - 1]}) ", text)
 
 
 KINDS: dict[type[say.Condition], Callable[[Words, Any, bool], str]] = {

@@ -32,6 +32,12 @@ def joined(parts: Iterable[str], last: str = "và") -> str:
     return f"{', '.join(every[:-1])} {last} {every[-1]}"
 
 
+def listed(names: Iterable[str]) -> str:
+    """Names that may hold commas themselves are parted by semicolons."""
+    every = list(names)
+    return "; ".join(every) if len(every) > 1 and any(", " in name for name in every) else joined(every)
+
+
 def quoted(text: str) -> str:
     return f"“{text}”"
 
@@ -48,7 +54,7 @@ def bounds_text(bound: Any, show: Callable[[Any], str], unit: str = "", *, negat
         if (value := getattr(bound, name, None)) is not None
     }
     if len(given) > 1:
-        return f"{'không ' if negated else ''}{_range_text(given, show)}{unit}"
+        return f"{'ngoài khoảng ' if negated else ''}{_range_text(given, show)}{unit}"
     (name, value), *_ = given.items()
     return ONE_BOUND[_OPPOSITE[name] if negated else name].format(f"{show(value)}{unit}")
 

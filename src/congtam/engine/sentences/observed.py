@@ -38,11 +38,11 @@ def observed_sentence(
         return "không thuộc đối tượng của quy định này"
     match rule:
         case Cap():
-            return f"{_cap(scene, rule)}: {CAPPING[status]}"
+            return f"{_cap(scene, rule)} – {CAPPING[status]}"
         case Exclusion():
-            return f"{seen(scene, rule.when)}: {STRIKING[status]}"
+            return f"{seen(scene, rule.when)} – {STRIKING[status]}"
         case say.Condition():
-            return f"{seen(scene, rule)}: {(STRIKING if strikes else REQUIRED)[status]}"
+            return f"{seen(scene, rule)} – {(STRIKING if strikes else REQUIRED)[status]}"
         case _:
             raise TypeError(f"không có gì để quan sát ở {type(rule).__name__}")
 

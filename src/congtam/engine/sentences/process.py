@@ -13,8 +13,8 @@ from congtam.engine.pack.process import (
     Supervisor,
     TimelineItem,
 )
-from congtam.engine.sentences.conditions import case
-from congtam.engine.sentences.numbers import counted, day_text, joined, span_text
+from congtam.engine.sentences.conditions import concerning
+from congtam.engine.sentences.numbers import counted, day_text, joined, listed, span_text
 from congtam.engine.sentences.words import Words
 
 BINDS = {
@@ -35,9 +35,9 @@ def order(words: Words, rule: Order) -> str:
         facts = joined(words.fact(name) for name in rule.first)
         text = f"phải có {facts} mới được {BINDS[rule.binds]} {then}"
     else:
-        text = f"{BINDS[rule.binds]} {_ordered(words, rule, rule.first)} trước, {then} sau"
+        text = f"{BINDS[rule.binds]} {_ordered(words, rule, rule.first)} trước, sau đó đến {then}"
     if rule.relation:
-        text += f" (xét {words.relation(rule.relation)})"
+        text += f" (giữa những đối tượng có quan hệ: {words.relation(rule.relation)})"
     return _where(words, rule.when, text)
 
 
@@ -51,7 +51,7 @@ def _ordered(words: Words, rule: Order, names: tuple[str, ...]) -> str:
             return ROLES[name]
         return words.subject(name)
 
-    return joined(name_of(name) for name in names)
+    return listed(name_of(name) for name in names)
 
 
 EVENTS = {"meeting": "ngày tổ chức hội nghị", "year_end": "ngày cuối năm"}
@@ -156,7 +156,7 @@ def timeline_item(_: Words, rule: TimelineItem) -> str:
     if start is not None and start != rule.to:
         days = f"từ ngày {day_text(start)} đến {days}"
     units = f" ({joined(rule.units)})" if rule.units else ""
-    return f"{days}: {rule.owner} {rule.what}{units}".rstrip(".")
+    return f"{days}: {rule.what.rstrip('.;')}{units}; thực hiện: {rule.owner}"
 
 
 def supervisor(_: Words, rule: Supervisor) -> str:
@@ -164,4 +164,4 @@ def supervisor(_: Words, rule: Supervisor) -> str:
 
 
 def _where(words: Words, when: AnyCondition | None, text: str) -> str:
-    return f"đối với trường hợp {case(words, when)}: {text}" if when else text
+    return f"{concerning(words, when)}: {text}" if when else text

@@ -31,9 +31,12 @@ def _share(who: str, done: str, asked: ShareBound, *, negated: bool) -> str:
         return f"có dưới 100% số {who} {done}" if negated else f"100% {who} {done}"
     if asked.is_ is not None and asked.is_.over == 0:
         return f"có {who} {done}" if negated else f"không có {who} nào {done}"
+    bounds = bounds_text(asked, str, negated=negated)
+    if bounds.startswith("ngoài"):
+        return f"tỷ lệ {who} {done} {bounds}"
     if asked.at_least is not None and asked.below is None and asked.at_most is None and not negated:
         return f"có ít nhất {asked.at_least} số {who} {done}"
-    return f"có {bounds_text(asked, str, negated=negated)} số {who} {done}"
+    return f"có {bounds} số {who} {done}"
 
 
 def _is_whole(share: Share | None) -> bool:

@@ -22,8 +22,8 @@ from congtam.engine.pack.criteria import (
     YesNoLeaf,
 )
 from congtam.engine.pack.quantities import points_text
-from congtam.engine.sentences.conditions import case
-from congtam.engine.sentences.numbers import joined, quoted
+from congtam.engine.sentences.conditions import case, clause
+from congtam.engine.sentences.numbers import bounds_text, joined, quoted
 from congtam.engine.sentences.words import Words, title
 
 
@@ -31,8 +31,8 @@ def row(words: Words, part: AnyRow) -> str:
     number = f"{part.number.strip()} " if part.number.strip() not in {"", "-"} else ""
     text = f"{number}{quoted(title(part.text))}: {KINDS[type(part)](words, part)}"
     if part.only_for:
-        text += f"; chỉ chấm đối với trường hợp {case(words, part.only_for)}"
-    return text + _remarks(part)
+        text += f"; chỉ chấm đối với {case(words, part.only_for)}"
+    return text + _remarks(part) + _beside(words, part)
 
 
 def _remarks(part: AnyRow) -> str:
@@ -42,6 +42,18 @@ def _remarks(part: AnyRow) -> str:
     if part.grade_scale and not isinstance(part, GradeLeaf):
         remarks += "; ghi thêm cấp độ"
     return remarks
+
+
+def _beside(words: Words, part: AnyRow) -> str:
+    """What is shown beside the mark and binds nobody."""
+    text = ""
+    if part.figure:
+        bound = part.figure.at_least or part.figure.more_than
+        asked = f" ({bounds_text(part.figure, str)})" if bound else ""
+        text += f"; kèm số liệu: {part.figure.part} trên {part.figure.whole}{asked}"
+    for condition in part.beside:
+        text += f"; xem cùng: {clause(words, condition)}"
+    return text
 
 
 ASIDE = {
@@ -95,7 +107,7 @@ def _bands(_: Words, part: BandsLeaf) -> str:
 
 def _options(words: Words, part: OptionsLeaf) -> str:
     def option(each: Any) -> str:
-        chosen = f" khi {case(words, each.when)}" if each.when else ""
+        chosen = f" khi {clause(words, each.when)}" if each.when else ""
         zero = ", mục trên được 0 điểm" if each.zeroes_parent else ""
         return f"{each.id}{chosen}: tối đa {_points(each.max)}{zero}"
 

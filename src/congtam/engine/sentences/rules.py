@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from congtam.engine.pack.quotas import Base, Quota
 from congtam.engine.pack.subjects import Cap, Exclusion, Subject
-from congtam.engine.sentences.conditions import case, exception
+from congtam.engine.sentences.conditions import case, concerning, exception
 from congtam.engine.sentences.numbers import joined
 from congtam.engine.sentences.words import Words
 
@@ -17,7 +17,7 @@ def cap(words: Words, rule: Cap) -> str:
         text = f"mức xếp loại không được cao hơn mức xếp loại của {others}"
     if rule.unless:
         text = f"{text}, {exception(words, rule.unless)}"
-    return f"đối với trường hợp {case(words, rule.when)}: {text}" if rule.when else text
+    return f"{concerning(words, rule.when)}: {text}" if rule.when else text
 
 
 FOLLOWS = {
@@ -30,7 +30,7 @@ FOLLOWS = {
 
 
 def exclusion(words: Words, rule: Exclusion) -> str:
-    return f"trường hợp {case(words, rule.when)}: {FOLLOWS[rule.reviewed, rule.rated]}"
+    return f"{case(words, rule.when)}: {FOLLOWS[rule.reviewed, rule.rated]}"
 
 
 def quota(words: Words, rule: Quota) -> str:
@@ -38,10 +38,11 @@ def quota(words: Words, rule: Quota) -> str:
     text = f"số {who} được xếp loại {words.level(rule.level)} không vượt quá {rule.at_most} "
     text += f"{base(words, rule.of)}, tính {_inside(words, rule)}; không làm tròn lên"
     if rule.raised:
-        text += f"; trường hợp {case(words, rule.raised.when)} thì không quá {rule.raised.at_most}"
+        text += f"; {case(words, rule.raised.when)} thì không quá {rule.raised.at_most}"
     if rule.entitlement:
         rates = joined(f"{words.level(level)} {rate}" for level, rate in rule.entitlement.rates.items())
-        text += f"; số lượng tương xứng với mức xếp loại của {words.relation(rule.entitlement.by)}: {rates}"
+        text += f"; số lượng tương xứng với mức xếp loại của {words.relation(rule.entitlement.by)}"
+        text += f": {rates}" if rates else " (mức cao hơn thì tỷ lệ cao hơn, tỷ lệ từng mức chưa nêu)"
     return text if rule.hard else f"{text} (định hướng, không bắt buộc)"
 
 
@@ -67,5 +68,5 @@ def _inside(words: Words, rule: Quota) -> str:
 
 def subject(words: Words, rule: Subject) -> str:
     does = FOLLOWS[rule.reviewed, rule.rated]
-    who = f"{rule.label}{f' là trường hợp {case(words, rule.when)}' if rule.when else ''}"
-    return f"{who}: {does}" + (f"; {rule.no_level_because.rstrip('.')}" if rule.no_level_because else "")
+    who = f"{rule.label} ({case(words, rule.when)})" if rule.when else rule.label
+    return f"{who}: {does}" + (f". {rule.no_level_because.rstrip('.')}" if rule.no_level_because else "")

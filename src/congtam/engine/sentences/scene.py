@@ -27,7 +27,7 @@ class Scene:
 
     def wanted(self, bounds: str) -> str:
         """A requirement says what is needed; a disqualifier says when it strikes."""
-        return f"{'mức nêu' if self.strikes else 'cần'}: {bounds}"
+        return f"{'mức nêu' if self.strikes else 'cần'} {bounds}"
 
     def turned(self) -> Scene:
         """Inside a negation a need becomes a case that must not be."""

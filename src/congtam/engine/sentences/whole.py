@@ -51,6 +51,7 @@ def sentence(pack: Pack, rule: Part, kind: str | None = None) -> str:
     that text."""
     for known, make in KINDS.items():
         if isinstance(rule, known):
-            return capitalised(make(Words(pack, kind, rule), rule))
+            said = make(Words(pack, kind, rule), rule)
+            return said if known is Row else capitalised(said)
     text = next(value for name in ("text", "label", "title") if (value := getattr(rule, name, None)))
     return capitalised(str(text).strip().rstrip("."))

@@ -11,7 +11,7 @@ from congtam.engine.pack.base import Part
 from congtam.engine.pack.criteria import Group
 from congtam.engine.scoring import Place, rows_of
 from congtam.engine.sentences.home import kind_of
-from congtam.engine.sentences.numbers import joined, quoted
+from congtam.engine.sentences.numbers import listed, quoted
 
 NEGATIONS = {
     "là": "không phải là",
@@ -101,7 +101,7 @@ class Words:
         return lowered(known.label) if known else key
 
     def subjects(self, keys: Iterable[str]) -> str:
-        return joined(self.subject(key) for key in keys)
+        return listed(self.subject(key) for key in keys)
 
     def fact(self, key: str) -> str:
         known = self.pack.facts.get(key)
