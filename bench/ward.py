@@ -1,6 +1,6 @@
 """How fast a ward is rated again after a change, and how fast one subject is explained.
 
-    ./congtam bench ward
+./congtam bench ward
 """
 
 from __future__ import annotations
@@ -43,16 +43,16 @@ def main() -> None:
         for table in rating.tables.values()
     )
     print(f"{pack.id}: {len(entries):,} subjects, {steps:,} steps kept; medians")
-    print(f"  rating, warm                     {milliseconds(lambda: rate(pack, population)):7.1f} ms")
-    print(f"  outcomes of all as plain values  {milliseconds(lambda: outcomes(rating)):7.1f} ms")
-    print(f"  places of every quota            {milliseconds(lambda: _quotas(pack, rating)):7.1f} ms")
-    for one in ("c1", "m1", "l1"):
-        print(f"  explanation of {one}                {milliseconds(lambda one=one: explain(rating, one)):7.1f} ms")
-
-
-def _quotas(pack, rating) -> None:
-    for name in pack.quotas:
-        count_places(rating, name)
+    deeds: dict[str, Callable[[], object]] = {
+        "rating, warm": lambda: rate(pack, population),
+        "outcomes of all as plain values": lambda: outcomes(rating),
+        "places of every quota": lambda: [count_places(rating, name) for name in pack.quotas],
+        "sentences of a cell": lambda: explain(rating, "c1"),
+        "sentences of a secretary": lambda: explain(rating, "m1"),
+        "sentences of a leader": lambda: explain(rating, "l1"),
+    }
+    for name, deed in deeds.items():
+        print(f"  {name:34}{milliseconds(deed):7.1f} ms")
 
 
 if __name__ == "__main__":

@@ -84,7 +84,9 @@ def _facts(pack: Pack, chance: random.Random, kind: str) -> dict[str, bool | int
             continue
         match fact.type:
             case "yes_no" | "judgement":
-                bad = any(word in key for word in ("disciplin", "degradation", "exempt", "violation", "poor", "low"))
+                bad = any(
+                    word in key for word in ("disciplin", "degradation", "exempt", "violation", "poor", "low")
+                )
                 facts[key] = chance.random() < (0.03 if bad else 0.9)
             case "percent":
                 facts[key] = chance.randint(4500, 10_000)

@@ -3,9 +3,11 @@
 from datetime import date
 from typing import Any
 
+import narwhals as nw
 import pytest
 
-from tests.engine.worlds import frames, levels_of
+from congtam.engine.population import Population
+from tests.engine.worlds import frames, levels_of, pack_of, rated, world
 
 NEEDED = [
     ({"fact": "good"}, {"fact:good": True}, {"fact:good": False}),
@@ -83,6 +85,15 @@ def test_a_month_ends_on_its_last_day_where_it_has_no_such_day() -> None:
     joined = {"fact:joined": date(2018, 8, 31)}
     assert levels_of(subject, score=9000, date=date(2019, 2, 28), **joined) == "A"
     assert levels_of(subject, score=9000, date=date(2019, 2, 27), **joined) == "B"
+
+
+def test_narrow_whole_numbers_do_not_wrap_around() -> None:
+    """100 % is 10,000 hundredths; times a hundred that is more than 16 bits hold."""
+    subject = {"levels": frames(A=[{"percent": {"of": "done", "is": "100%"}, "cites": "2"}])}
+    rows = world(member=[{"id": "an", "score": 9000, "fact:done": 10_000}])
+    narrow = rows.subjects["member"].with_columns(nw.col("fact:done", "score").cast(nw.Int16))
+    found = rated(pack_of({"member": subject}), Population({"member": narrow}, {}))
+    assert found["an"].levels == ("A",)
 
 
 def test_relief_leaves_a_struck_subject_to_the_authority() -> None:

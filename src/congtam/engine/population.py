@@ -59,6 +59,21 @@ class Entry:
     decided: str | None = None
 
 
+def widened(table: nw.LazyFrame[Any]) -> nw.LazyFrame[Any]:
+    """The table with whole numbers wide enough for every product: narrow columns would wrap around in
+    silence.
+
+    Points may stay 32 bits wide, which many rows make worth it: they are only added up as they stand.
+    """
+    narrow = [
+        name
+        for name, dtype in table.collect_schema().items()
+        if dtype.is_integer() and dtype != nw.Int64 and not (dtype == nw.Int32 and name.startswith("points:"))
+    ]
+    wider = [nw.col(name).cast(nw.Int64) for name in narrow if name != "id"]
+    return table.with_columns(*wider) if wider else table
+
+
 def row_column(kind: str, address: str) -> str:
     """The column of one row of a scorecard. Dots would be read as fields by some engines."""
     return f"{kind}:{address.replace('.', '_')}"

@@ -19,7 +19,7 @@ from congtam.engine.joining import with_related
 from congtam.engine.needs import Needs, needs, sheet_waits
 from congtam.engine.pack import Pack
 from congtam.engine.pack.conditions import Condition
-from congtam.engine.population import Population
+from congtam.engine.population import Population, widened
 from congtam.engine.rules import rules_beside
 from congtam.engine.scoring import Scores
 from congtam.engine.sheets import scores_of
@@ -144,7 +144,7 @@ class Run:
 
 
 def _entered(pack: Pack, kind: str, population: Population) -> Work:
-    table = population.subjects[kind]
+    table = widened(population.subjects[kind])
     return Work(pack, kind, table, frozenset(table.collect_schema().names()))
 
 

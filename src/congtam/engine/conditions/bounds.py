@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import reduce
 
 import narwhals as nw
 
@@ -22,13 +21,17 @@ def every(parts: Iterable[nw.Expr]) -> nw.Expr:
     """All hold, by Kleene: one that fails settles it, one not known leaves the rest open. Of nothing:
     true."""
     given = list(parts)
-    return reduce(lambda left, right: left & right, given) if given else nw.lit(True)
+    if len(given) > 1:
+        return nw.all_horizontal(*given, ignore_nulls=False)
+    return given[0] if given else nw.lit(True)
 
 
 def some(parts: Iterable[nw.Expr]) -> nw.Expr:
     """At least one holds, by Kleene. Of nothing: false."""
     given = list(parts)
-    return reduce(lambda left, right: left | right, given) if given else nw.lit(False)
+    if len(given) > 1:
+        return nw.any_horizontal(*given, ignore_nulls=False)
+    return given[0] if given else nw.lit(False)
 
 
 def within(low: nw.Expr, high: nw.Expr, bound: PointsBound | NumberBound) -> nw.Expr:
