@@ -6,7 +6,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 
-from setup import checks, locks
+from setup import checks, fonts, locks
 from setup.environment import known_groups, ready, say
 from setup.installer import ROOT, SETTINGS
 from setup.python import WINDOWS
@@ -31,13 +31,18 @@ def setup(arguments: list[str]) -> int:
         say(f"Các nhóm gói / groups of packages: {' '.join(sorted(groups))}")
         return 2
     ready(*arguments)
+    fonts.bring()
     say("Xong. Chạy: ./congtam run\nDone. Start it: ./congtam run")
     return 0
 
 
 def run(arguments: list[str]) -> int:
     """Starts the web server once its settings exist; until then prints the example pack's table."""
-    return product(["run" if SETTINGS.exists() else "demo-table", *arguments])
+    if not SETTINGS.exists():
+        return product(["demo-table", *arguments])
+    ready()
+    fonts.bring()
+    return product(["run", *arguments])
 
 
 def bench(arguments: list[str]) -> int:

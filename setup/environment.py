@@ -37,7 +37,7 @@ def ready(*groups: str) -> Path:
 
 
 def known_groups() -> set[str]:
-    return {lock.stem for lock in LOCKS.glob("*.txt")} - {"uv"}
+    return {lock.stem for lock in LOCKS.glob("*.txt")} - {"uv", "node"}
 
 
 def read_stamp() -> dict[str, Any]:

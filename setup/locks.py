@@ -4,7 +4,7 @@ from setup.environment import VENV, ready, say
 from setup.installer import LOCKS, uv
 
 # Earlier locks bind later ones, so that all fit into one environment.
-ORDER = ("uv", "base", "web", "test", "postgres", "bench", "spark")
+ORDER = ("uv", "node", "base", "web", "test", "postgres", "bench", "spark")
 OPTIONS = ("--universal", "--python-version", "3.11", "--generate-hashes", "--quiet")
 NO_ADDRESS = ("--no-header", "--no-annotate")
 

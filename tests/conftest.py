@@ -12,6 +12,14 @@ if os.environ.get("CONGTAM_TEST_DATABASE") == "postgresql":
     postgres.address()  # started before the workers are, so that they share one server
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What touches tables carries the mark by which a run on another database picks it."""
+    for item in items:
+        if {"db", "transactional_db"} & set(getattr(item, "fixturenames", ())):
+            item.add_marker("django_db")
+
+
 @pytest.fixture(autouse=True)
 def _journal_can_be_emptied(monkeypatch: pytest.MonkeyPatch) -> None:
     """Tests with real transactions empty every table afterwards, which the journal refuses."""

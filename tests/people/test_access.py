@@ -8,7 +8,6 @@ from django.utils import timezone
 from congtam.people.actions.accounts import (
     close_account,
     grant_role,
-    has_code,
     make_access_code,
     open_account,
     set_own_password,
@@ -16,6 +15,7 @@ from congtam.people.actions.accounts import (
 )
 from congtam.people.actions.posts import give_post
 from congtam.people.actions.units import move_unit, open_unit
+from congtam.people.codes import has_code
 from congtam.people.models import AccessCode, Grant
 from congtam.people.permissions import TABLE, Action, Rights, Role, Target
 from congtam.people.queries.rights import rights_of

@@ -36,6 +36,7 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 AUTHENTICATION_BACKENDS = [
     "axes.backends.AxesStandaloneBackend",
+    "congtam.people.backends.PrintedCode",
     "django.contrib.auth.backends.ModelBackend",
 ]
 

@@ -14,8 +14,9 @@ TLS = os.environ.get("CONGTAM_TLS") == "1"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = TLS
 SECURE_PROXY_SSL_HEADER = None
 
+SCREENS = ["base", "home", "signin", "units", "persons", "roster", "access", "logbook", "machine"]
 INSTALLED_APPS = [
-    "congtam.web.apps.WebConfig",
+    *(f"congtam.web.{screen}" for screen in SCREENS),
     "congtam.ballots.apps.BallotsConfig",
     "congtam.people.apps.PeopleConfig",
     "congtam.journal.apps.JournalConfig",
@@ -41,14 +42,13 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.locale.LocaleMiddleware",
+    "congtam.web.base.language.chosen_language",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
-    "allauth.usersessions.middleware.UserSessionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "axes.middleware.AxesMiddleware",
 ]
@@ -64,6 +64,7 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "congtam.web.base.context.frame",
             ],
         },
     }
@@ -86,7 +87,8 @@ USE_TZ = True
 
 STATIC_URL = "/static/"
 STATIC_ROOT = places.DATA / "static"
-STATICFILES_DIRS = [places.ASSETS] if places.ASSETS.is_dir() else []
+FONTS_BROUGHT = (places.ASSETS / "fonts").is_dir()
+STATICFILES_DIRS = [places.ASSETS] if FONTS_BROUGHT else []
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
@@ -94,21 +96,26 @@ STORAGES = {
 MEDIA_ROOT = places.DATA / "files"
 
 AUTH_USER_MODEL = "people.Account"
-LOGIN_URL = "signin"
+LOGIN_URL = "signin:sign_in"
 LOGIN_REDIRECT_URL = WORK_PATH
 
 # Signing in has our own pages; of allauth only the second step, passkeys and the list of sessions are used.
-ACCOUNT_ADAPTER = "congtam.web.signin.adapter.Adapter"
+ACCOUNT_ADAPTER = "congtam.web.signin.adapter.AccountAdapter"
 ACCOUNT_LOGIN_METHODS = {"username"}
 ACCOUNT_USER_MODEL_EMAIL_FIELD = None
 ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
-ACCOUNT_RATE_LIMITS = False
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 900
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = TLS
 MFA_TOTP_ISSUER = "Công Tâm"
-USERSESSIONS_TRACK_ACTIVITY = True
+MFA_ADAPTER = "congtam.web.signin.adapter.SecondStepAdapter"
+MFA_FORMS = {
+    "authenticate": "congtam.web.signin.forms.SecondStepForm",
+    "reauthenticate": "congtam.web.signin.forms.SecondAgainForm",
+    "activate_totp": "congtam.web.signin.forms.TurnOnForm",
+}
+ACCOUNT_FORMS = {"reauthenticate": "congtam.web.signin.forms.PasswordAgainForm"}
 
 AXES_ENABLE_ADMIN = False
 AXES_DISABLE_ACCESS_LOG = True  # the journal keeps who signed in

@@ -1,5 +1,27 @@
 """The root addresses. Signed-in work stands under one path, apart from ballots (see config/security.py)."""
 
-from django.urls import URLPattern, URLResolver
+from django.conf import settings
+from django.urls import include, path
+from django.views.i18n import set_language
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from congtam.web.base import views
+
+WORK = settings.WORK_PATH.lstrip("/")
+
+urlpatterns = [
+    path("", views.root, name="root"),
+    path("giao-dien/", views.skin, name="skin"),
+    path(f"{WORK}ngon-ngu/", set_language, name="set_language"),
+    path(WORK, include("congtam.web.home.urls")),
+    path(WORK, include("congtam.web.signin.urls")),
+    path(WORK, include("congtam.web.units.urls")),
+    path(WORK, include("congtam.web.persons.urls")),
+    path(WORK, include("congtam.web.roster.urls")),
+    path(WORK, include("congtam.web.access.urls")),
+    path(WORK, include("congtam.web.logbook.urls")),
+    path(WORK, include("congtam.web.machine.urls")),
+]
+
+handler403 = views.refused
+handler404 = views.missing
+handler500 = views.broken

@@ -1,22 +1,19 @@
 """Ways in: accounts, printed codes, passwords, roles. A secret goes out on paper and stays as a hash."""
 
-import hashlib
-import secrets
 from datetime import date, timedelta
 
+from allauth.mfa.models import Authenticator
 from django.db import transaction
 from django.utils import timezone
-from django.utils.crypto import constant_time_compare
 from django.utils.translation import gettext as _
 
 from congtam.journal.actions import record
 from congtam.journal.actors import Actor
+from congtam.people.codes import code_digest, new_code
 from congtam.people.models import AccessCode, Account, Grant, Person, Unit
 from congtam.people.names import user_name
 from congtam.people.refusals import Refusal
 
-CODE_LETTERS = "23456789ABCDEFGHJKMNPQRSTVWXYZ"  # none that looks like another on paper
-CODE_LENGTH = 12  # 58 bits, guessed at five tries a quarter of an hour
 CODE_DAYS = 45
 
 
@@ -52,8 +49,8 @@ def free_username(wished: str) -> str:
 
 @transaction.atomic
 def make_access_code(*, account: Account, by: Actor) -> str:
-    """A new code for one sign-in. The older one, the password and all sessions stop working."""
-    code = "".join(secrets.choice(CODE_LETTERS) for _ in range(CODE_LENGTH))
+    """A new code for one sign-in. The older one, the password, second steps and all sessions stop working."""
+    code = new_code()
     AccessCode.objects.filter(account=account, used_at__isnull=True).delete()
     now = timezone.now()
     AccessCode.objects.create(
@@ -63,25 +60,12 @@ def make_access_code(*, account: Account, by: Actor) -> str:
         made_at=now,
         expires_at=now + timedelta(days=CODE_DAYS),
     )
+    Authenticator.objects.filter(user=account).delete()
     account.set_unusable_password()
     account.must_set_password = True
     account.save(update_fields=["password", "must_set_password"])
     note("code", account, by)
     return code
-
-
-def code_digest(code: str) -> str:
-    """Codes have enough chance in them that a plain hash tells nothing."""
-    letters = "".join(letter for letter in code.upper() if letter.isalnum())
-    return hashlib.sha256(letters.encode()).hexdigest()
-
-
-def has_code(account: Account, code: str) -> bool:
-    """Whether this is the account's open code."""
-    row = AccessCode.objects.filter(
-        account=account, used_at__isnull=True, expires_at__gt=timezone.now()
-    ).first()
-    return row is not None and constant_time_compare(row.digest, code_digest(code))
 
 
 @transaction.atomic

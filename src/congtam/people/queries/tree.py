@@ -101,3 +101,9 @@ def as_node(row: Placing) -> Node:
         beside=row.beside_id,
         since=row.since,
     )
+
+
+def last_names(organisation: int) -> dict[int, str]:
+    """What each unit is called now, or was called at last: for histories, which outlive their units."""
+    rows = Placing.objects.filter(organisation=organisation).order_by("since")
+    return {unit: short or name for unit, name, short in rows.values_list("unit", "name", "short_name")}

@@ -1,7 +1,30 @@
-"""Pages that belong to no screen."""
+"""Pages that belong to no screen: what happens when something does not, and the skin itself."""
 
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.template.loader import get_template
+
+
+def root(request: HttpRequest) -> HttpResponse:  # noqa: ARG001
+    return redirect("home:home")
+
+
+def refused(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:  # noqa: ARG001
+    return render(request, "base/refused.html", status=403)
+
+
+def missing(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:  # noqa: ARG001
+    return render(request, "base/missing.html", status=404)
+
+
+def broken(request: HttpRequest) -> HttpResponse:  # noqa: ARG001
+    """Leans on nothing that may be broken itself."""
+    return HttpResponse(get_template("base/broken.html").render(), status=500)
 
 
 def form_expired(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001
-    return HttpResponse(status=403)
+    return render(request, "base/expired.html", status=403)
+
+
+def skin(request: HttpRequest) -> HttpResponse:
+    return render(request, "base/skin.html")

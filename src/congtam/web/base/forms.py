@@ -1,0 +1,59 @@
+"""Forms as the skin draws them: hints, faults in whole sentences, and who will read what is entered."""
+
+from typing import Any
+
+from django import forms
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+NOT_CHOSEN = _("Chọn một")
+DAY_HINT = _("ngày/tháng/năm, ví dụ 09/12/2025")
+
+
+class PaperForm(forms.Form):
+    """A form whose faults say what to do. Nothing is chosen beforehand."""
+
+    error_css_class = "err"
+
+    def __init__(self, *args: Any, **named: Any) -> None:
+        super().__init__(*args, **{"label_suffix": "", **named})
+        for field in self.fields.values():
+            if isinstance(field.widget, forms.HiddenInput):
+                continue
+            field.error_messages["required"] = _("Chưa có: %(label)s.") % {"label": field.label}
+            if not isinstance(
+                field.widget, forms.RadioSelect | forms.CheckboxInput | forms.CheckboxSelectMultiple
+            ):
+                field.widget.attrs["class"] = f"in {field.widget.attrs.get('class', '')}".strip()
+
+
+class DayField(forms.DateField):
+    """A day typed as people write it. A picker of the browser would show it in the browser's own order."""
+
+    widget = forms.DateInput(
+        format="%d/%m/%Y", attrs={"class": "date", "inputmode": "numeric", "autocomplete": "off"}
+    )
+
+    def __init__(self, **named: Any) -> None:
+        super().__init__(**{"help_text": DAY_HINT, **named})
+        self.error_messages["invalid"] = _(
+            "Không đọc được ngày này. Hãy gõ ngày/tháng/năm, ví dụ 09/12/2025."
+        )
+
+
+class ChoiceField(forms.ChoiceField):
+    """A list that begins with no choice made."""
+
+    def __init__(self, *, choices: Any, empty: str | Promise = NOT_CHOSEN, **named: Any) -> None:
+        super().__init__(choices=[("", empty), *choices], **named)
+        self.error_messages["invalid_choice"] = _("Lựa chọn này không có trong danh sách. Hãy chọn lại.")
+
+
+class PickField(forms.ChoiceField):
+    """One of a few, all in sight."""
+
+    widget = forms.RadioSelect
+
+    def __init__(self, *, choices: Any, **named: Any) -> None:
+        super().__init__(choices=list(choices), **named)
+        self.error_messages["invalid_choice"] = _("Lựa chọn này không có trong danh sách. Hãy chọn lại.")
