@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import functools
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial
 
 from congtam.engine.dependencies import Circle
 from congtam.engine.pack import Pack
@@ -37,11 +37,19 @@ class Chapter:
     """The cases of one pack as it stands under the same letters and overlays."""
 
     resolved: Resolved
-    cases: tuple[Case, ...]
+    files: tuple[CaseFile, ...]
 
     @property
     def pack(self) -> Pack:
         return self.resolved.pack
+
+    @functools.cached_property
+    def cases(self) -> tuple[Case, ...]:
+        return self.read_with(self.pack)
+
+    def read_with(self, pack: Pack) -> tuple[Case, ...]:
+        """What may be entered, as the steps of points, is the pack's to say."""
+        return tuple(case for file in self.files for case in cases_of(file, pack))
 
 
 @dataclass(frozen=True)
@@ -63,7 +71,8 @@ def book(catalogue: Catalogue, pack_id: str) -> list[Chapter]:
                 file
             )
     chapters = [
-        tally.attempt(partial(_chapter, catalogue, layer, files)) for layer, files in by_layer.items()
+        tally.attempt(functools.partial(_chapter, catalogue, layer, files))
+        for layer, files in by_layer.items()
     ]
     tally.settle()
     return [chapter for chapter in chapters if chapter]
@@ -76,7 +85,7 @@ def _layer(file: CaseFile) -> Layer:
 def _chapter(catalogue: Catalogue, layer: Layer, files: Sequence[CaseFile]) -> Chapter:
     pack_id, amendments, overlays = layer
     resolved = catalogue.resolved(pack_id, amendments=amendments, overlays=overlays)
-    return Chapter(resolved, tuple(case for file in files for case in cases_of(file, resolved.pack)))
+    return Chapter(resolved, tuple(files))
 
 
 def report(catalogue: Catalogue, pack_id: str) -> BookReport:
@@ -93,7 +102,7 @@ def results_of(pack: Pack, cases: Sequence[Case]) -> Iterator[Result]:
     yield from _together(pack, together)
     for case in cases:
         if case.shape.refused is not None:
-            yield Result(case, tuple(refusal_mismatch(case, partial(_asked, pack, case))))
+            yield Result(case, tuple(refusal_mismatch(case, functools.partial(_asked, pack, case))))
 
 
 def _asked(pack: Pack, case: Case) -> None:

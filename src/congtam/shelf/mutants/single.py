@@ -12,6 +12,7 @@ from congtam.shelf.addresses import Path, address_of, locate, put, remove
 from congtam.shelf.catalogue import Catalogue
 from congtam.shelf.faults import Refused
 from congtam.shelf.folders import Folder
+from congtam.shelf.layering import NULLABLE
 from congtam.shelf.mutants.mutant import Mutant, Owner
 from congtam.shelf.mutants.mutant import put as put_in_model
 from congtam.shelf.nodes import Items, Node, Table, is_null
@@ -81,8 +82,9 @@ def _read_otherwise(resolved: Resolved, path: Path) -> Pack | None:
         node = node.entries[str(step)] if isinstance(node, Table) else node.values[int(step)]  # type: ignore[union-attr]
     data: Node = resolved.data
     for address, value in node.entries.items() if isinstance(node, Table) else ():
-        where = locate(data, address, new=not is_null(value))
-        data = remove(data, where) if is_null(value) else put(data, where, value)
+        removes = is_null(value) and address.rpartition(".")[2] not in NULLABLE
+        where = locate(data, address, new=not removes)
+        data = remove(data, where) if removes else put(data, where, value)
     return _modelled(data)
 
 

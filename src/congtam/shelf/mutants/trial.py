@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from congtam.engine.dependencies import Circle
 from congtam.engine.pack import Pack
@@ -60,7 +61,8 @@ def _tried(catalogue: Catalogue, chapter: Chapter) -> Iterator[Verdict]:
     yield from _tried_by_switch(chapter, [_without_blocks(case) for case in cases])
     for changed in changed_packs(catalogue, chapter.resolved):
         could = possible(chapter.pack, changed.mutant, cases)
-        yield Verdict(changed.mutant, _noticed_whole(changed.pack, could))
+        noticed = _noticed_whole(changed.pack, could) or _noticed_in_reading(chapter, changed.pack, passing)
+        yield Verdict(changed.mutant, noticed)
     yield from _asked_for(chapter, cases)
 
 
@@ -134,6 +136,14 @@ def _noticed_whole(pack: Pack | None, cases: Sequence[Case]) -> tuple[str, ...]:
         return tuple(_name(case) for case in (next(failing, None),) if case)
     except (Circle, ValueError, KeyError) as error:
         return (f"xếp loại: {error}",)
+
+
+def _noticed_in_reading(chapter: Chapter, pack: Pack | None, passing: Sequence[Case]) -> tuple[str, ...]:
+    """By examples read again under another pack: what may be entered changes with it, and what is refused."""
+    known = {_name(case) for case in passing}
+    again = [case for case in chapter.read_with(pack) if _name(case) in known] if pack else []
+    failing = (_name(each.case) for each in results_of(pack or chapter.pack, again) if not each.passed)
+    return tuple(islice(failing, 1))
 
 
 def _asked_for(chapter: Chapter, cases: Sequence[Case]) -> Iterator[Verdict]:
