@@ -41,6 +41,14 @@ class Action(StrEnum):
     MANAGE_ACCESS = "manage_access"
     MANAGE_ROLES = "manage_roles"
     SEE_JOURNAL = "see_journal"
+    READ_PACKS = "read_packs"
+    RUN_CAMPAIGN = "run_campaign"
+    SEE_PLAN = "see_plan"
+    SEE_PROGRESS = "see_progress"
+    SEE_DOSSIER = "see_dossier"
+    SEE_RATERS = "see_raters"
+    SEE_RESULTS = "see_results"
+    RECORD_MEETING = "record_meeting"
     RUN_MACHINE = "run_machine"
 
 
@@ -67,6 +75,29 @@ TABLE: tuple[Rule, ...] = (
     *rules(Role.OFFICE, Scope.ORGANISATION, Action.IMPORT_ROSTER, Action.EXPORT_ROSTER, Action.ASSIST),
     *rules(Role.OFFICE, Scope.ORGANISATION, Action.MANAGE_ACCESS, Action.MANAGE_ROLES, Action.SEE_JOURNAL),
     *rules(Role.SUPERVISOR, Scope.UNITS, Action.SEE_PERSON),
+    # Campaigns: which phase opens what stands in congtam.campaigns.phases.
+    *rules(Role.MEMBER, Scope.ORGANISATION, Action.READ_PACKS, Action.SEE_PLAN),
+    *rules(Role.MEMBER, Scope.SELF, Action.SEE_DOSSIER, Action.SEE_RATERS, Action.SEE_RESULTS),
+    *(
+        rule
+        for role in (Role.SECRETARY, Role.SUPERVISOR)
+        for rule in (
+            *rules(role, Scope.UNITS, Action.SEE_PLAN, Action.SEE_PROGRESS, Action.SEE_DOSSIER),
+            *rules(role, Scope.UNITS, Action.SEE_RATERS, Action.SEE_RESULTS),
+        )
+    ),
+    *rules(Role.SECRETARY, Scope.UNITS, Action.RECORD_MEETING),
+    *(
+        rule
+        for role in (Role.COMMITTEE, Role.STANDING, Role.OFFICE)
+        for rule in (
+            *rules(role, Scope.ORGANISATION, Action.SEE_PROGRESS, Action.SEE_DOSSIER),
+            *rules(role, Scope.ORGANISATION, Action.SEE_RATERS, Action.SEE_RESULTS),
+        )
+    ),
+    *rules(Role.STANDING, Scope.ORGANISATION, Action.SEE_PLAN),
+    *rules(Role.OFFICE, Scope.ORGANISATION, Action.READ_PACKS, Action.SEE_PLAN),
+    *rules(Role.OFFICE, Scope.ORGANISATION, Action.RUN_CAMPAIGN, Action.RECORD_MEETING),
     *rules(Role.SUPERIOR, Scope.INFERIORS, Action.SEE_UNITS),
     *rules(Role.HELPER, Scope.UNITS, Action.ASSIST),
     *rules(Role.ADMINISTRATOR, Scope.MACHINE, Action.RUN_MACHINE),
