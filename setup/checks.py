@@ -1,6 +1,7 @@
 """What must hold before a change is kept: the linters, then the tests."""
 
 import os
+import shutil
 import subprocess
 import time
 
@@ -31,6 +32,8 @@ def check(_: list[str]) -> int:
 def test(arguments: list[str]) -> int:
     """The linters, what touches tables on PostgreSQL, then everything: pytest's closing line comes last."""
     failed = check([])
+    if shutil.which("java"):
+        ready("test", "spark")
     found = services.for_tests()
     if "CONGTAM_POSTGRES" in found and not arguments:
         tables = tool("pytest", "-n", "auto", "-m", "django_db", CONGTAM_TEST_DATABASE="postgresql", **found)
