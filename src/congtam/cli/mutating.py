@@ -47,12 +47,18 @@ def mutate(folders: Iterable[str], lang: str, *, as_json: bool) -> int:
 
 
 def _trials(wanted: list[tuple[str, str]]) -> Iterator[Trial | tuple[str, tuple[Fault, ...]]]:
-    """One process per core; a single pack is tried here."""
+    """One process per core, the longest pack first; a single pack is tried here."""
     if len(wanted) == 1:
         yield _trial(wanted[0])
         return
     with ProcessPoolExecutor(os.cpu_count(), mp_context=get_context("spawn")) as pool:
-        yield from pool.map(_trial, wanted)
+        pending = {which: pool.submit(_trial, which) for which in sorted(wanted, key=_size, reverse=True)}
+        yield from (pending[which].result() for which in wanted)
+
+
+def _size(which: tuple[str, str]) -> int:
+    root, pack_id = which
+    return sum(file.stat().st_size for file in (Path(root) / pack_id).rglob("*.yaml"))
 
 
 def _trial(which: tuple[str, str]) -> Trial | tuple[str, tuple[Fault, ...]]:

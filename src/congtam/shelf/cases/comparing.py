@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -93,8 +94,12 @@ class _Subject:
             yield from self._bodies()
             yield from self._blocked()
 
+    @functools.cached_property
+    def outcome(self) -> Outcome:
+        return self.run.outcome(self.id)
+
     def _rated(self) -> Iterator[Mismatch]:
-        expected, found = self.expected, self.run.outcomes[self.id]
+        expected, found = self.expected, self.outcome
         if expected.level is not None:
             yield from self._differs("level", set(expected.level), set(_levels(found)))
         if expected.by:
@@ -117,7 +122,7 @@ class _Subject:
 
     def _sheet(self) -> Iterator[Mismatch]:
         if self.expected.score is not None:
-            found = self.run.outcomes[self.id].score
+            found = self.outcome.score
             if found != self.expected.score:
                 yield Mismatch(self.name, "score", _span(self.expected.score), _span(found))
         for row, wanted in self.expected.rows.items():
@@ -130,7 +135,7 @@ class _Subject:
             yield from self._differs(f"grades.{row}", {grade}, set(grades[low : high + 1]))
         rules = rules_beside(self.run.pack, self.kind) if self.expected.beside else {}
         for row, statuses in self.expected.beside.items():
-            seen = [self.run.outcomes[self.id].row[rule.column] for rule in rules.get(row, ())]
+            seen = [self.outcome.row[rule.column] for rule in rules.get(row, ())]
             yield from self._differs(f"beside.{row}", statuses, tuple(BESIDE[each] for each in seen))
 
     def _bodies(self) -> Iterator[Mismatch]:

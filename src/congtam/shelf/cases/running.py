@@ -14,13 +14,14 @@ from congtam.engine.derivation import Derived, derive, kinds_of
 from congtam.engine.entries import population_of
 from congtam.engine.ground import Ground
 from congtam.engine.orders import Block, agenda, blocks, refuse_circles
-from congtam.engine.outcome import Outcome, outcomes
+from congtam.engine.outcome import Outcome, Row, outcome, outcomes
 from congtam.engine.pack import Pack
 from congtam.engine.population import Entry, Population
 from congtam.engine.quotas.counting import WHOLE_CAMPAIGN, Places, count_places
 from congtam.engine.quotas.entitlement import Allocation
 from congtam.engine.quotas.nested import entitlements
 from congtam.engine.rating import Rating, rate
+from congtam.engine.rules import Rule, rules_of
 from congtam.engine.scoring import Scores
 from congtam.engine.sheets import scores_of
 from congtam.shelf.cases.entries import RAW_KINDS
@@ -105,6 +106,23 @@ class Run:
     @functools.cached_property
     def outcomes(self) -> Mapping[str, Outcome]:
         return outcomes(self.rating)
+
+    def outcome(self, id_: str) -> Outcome:
+        """Of one subject; the others, whom no case asks about, are left in their tables."""
+        kind, row = self._rows[id_]
+        return outcome(self.pack, kind, self._rules(kind), row)
+
+    @functools.cached_property
+    def _rows(self) -> Mapping[str, tuple[str, Row]]:
+        return {
+            str(row["id"]): (kind, row)
+            for kind, table in self.rating.tables.items()
+            for row in table.collect().iter_rows(named=True)
+        }
+
+    @functools.cache  # noqa: B019
+    def _rules(self, kind: str) -> Mapping[str, Rule]:
+        return rules_of(self.pack, kind)
 
     @functools.cached_property
     def blocks(self) -> Mapping[str, Sequence[Block]]:

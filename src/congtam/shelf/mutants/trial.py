@@ -16,7 +16,7 @@ from congtam.shelf.cases.running import Batch, Run
 from congtam.shelf.catalogue import Catalogue
 from congtam.shelf.mutants.mutant import Mutant, put
 from congtam.shelf.mutants.relevance import naming, possible
-from congtam.shelf.mutants.single import changed_packs
+from congtam.shelf.mutants.single import Changed, changed_packs
 from congtam.shelf.mutants.switching import NOTHING, SWITCH, switched
 
 AT_ONCE = 4000
@@ -60,10 +60,19 @@ def _tried(catalogue: Catalogue, chapter: Chapter) -> Iterator[Verdict]:
     cases = [case for case in passing if case.shape.refused is None]
     yield from _tried_by_switch(chapter, [_without_blocks(case) for case in cases])
     for changed in changed_packs(catalogue, chapter.resolved):
-        could = possible(chapter.pack, changed.mutant, cases)
-        noticed = _noticed_whole(changed.pack, could) or _noticed_in_reading(chapter, changed.pack, passing)
-        yield Verdict(changed.mutant, noticed)
+        yield Verdict(changed.mutant, _noticed_changed(chapter, changed, cases, passing))
     yield from _asked_for(chapter, cases)
+
+
+def _noticed_changed(
+    chapter: Chapter, changed: Changed, cases: Sequence[Case], passing: Sequence[Case]
+) -> tuple[str, ...]:
+    """First by the cases that name the rule, then by all that could, then by reading the examples again."""
+    for choose in (naming, possible):
+        chosen = choose(chapter.pack, changed.mutant, cases)
+        if found := _noticed_whole(changed.pack, chosen) if chosen else ():
+            return found
+    return _noticed_in_reading(chapter, changed.pack, passing)
 
 
 def _without_blocks(case: Case) -> Case:
