@@ -35,6 +35,15 @@ class Population:
 
 
 @dataclass(frozen=True)
+class ForumVote:
+    """The level voted in one forum. `rank` orders a person's posts, 1 for the highest."""
+
+    level: str
+    is_main: bool
+    rank: int
+
+
+@dataclass(frozen=True)
 class Entry:
     """One subject as people enter it; addresses of rows as in the scorecard, points in hundredths."""
 
@@ -55,6 +64,8 @@ class Entry:
     links: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     reviewed: bool | None = None
     voted: str | None = None
+    voted_in: Mapping[str, ForumVote] = field(default_factory=dict)
+    """By forum, for a subject voted on in several places."""
     proposed: str | None = None
     decided: str | None = None
 

@@ -53,8 +53,9 @@ def _problems(
     yield from sheet_problems(pack, _card(pack, entry.type), rows, entry)
     yield from _total_problems(pack, entry)
     yield from _link_problems(pack, entry, kinds)
-    for name in ("voted", "proposed", "decided"):
-        level = getattr(entry, name)
+    levels = {name: getattr(entry, name) for name in ("voted", "proposed", "decided")}
+    levels |= {f"voted_in.{forum}": vote.level for forum, vote in entry.voted_in.items()}
+    for name, level in levels.items():
         if level is not None and level not in pack.levels:
             yield Problem(entry.id, name, f"gói không có mức xếp loại “{level}”", one_of(pack.levels))
 

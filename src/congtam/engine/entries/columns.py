@@ -7,6 +7,7 @@ from typing import Any
 
 import narwhals as nw
 
+from congtam.engine.entries.forums import voted_level
 from congtam.engine.pack import Pack
 from congtam.engine.population import Entry, Population, row_column
 
@@ -75,7 +76,7 @@ def _single(pack: Pack, group: Sequence[Entry]) -> Columns:
     found: Columns = {
         "score": (nw.Int64, [entry.score for entry in group]),
         "reviewed": (nw.Boolean, [entry.reviewed for entry in group]),
-        "voted": (nw.Int64, ranks(entry.voted for entry in group)),
+        "voted": (nw.Int64, ranks(voted_level(pack, entry) for entry in group)),
         "proposed": (nw.Int64, ranks(entry.proposed for entry in group)),
         "decided": (nw.Int64, ranks(entry.decided for entry in group)),
     }

@@ -57,7 +57,8 @@ class Subject(Cited):
     recorded."""
     caps: dict[str, Cap] = {}
     exclusions: dict[str, Exclusion] = {}
-    main_post_decides: Flag = False
-    """Rated in several forums: the level at the main, highest post counts, the others are kept and shown."""
+    main_post: Cited | None = None
+    """Voted on in several forums with different results: the level at the main, highest post counts, the
+    others are kept and shown. Without this rule such a subject has no voted level."""
     no_level_because: str | None = Field(None)
     """Said to the user when there are no frames."""

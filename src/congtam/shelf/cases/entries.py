@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from datetime import date
 
 from congtam.engine.entries import Problem, check_entries
-from congtam.engine.pack.quantities import day, flag, points
-from congtam.engine.population import Entry
+from congtam.engine.pack.quantities import day, flag, points, whole
+from congtam.engine.population import Entry, ForumVote
 from congtam.shelf.addresses import get
 from congtam.shelf.cases.desk import Desk
 from congtam.shelf.cases.facts import read_facts
@@ -19,7 +19,7 @@ from congtam.shelf.nodes import Node, Table, is_null
 RAW_KINDS = ("person", "unit")
 """Entries whose kinds of subject are derived from their facts."""
 
-_ABOUT = "type like name date in facts links score reviewed voted proposed decided"
+_ABOUT = "type like name date in facts links score reviewed voted voted_in proposed decided"
 _ROWS = "points grades options answers times parts aside"
 KEYS = dict.fromkeys((*_ABOUT.split(), *_ROWS.split()))
 
@@ -54,6 +54,7 @@ def read_entry(desk: Desk, name: str, subject: Table, on: date, address: str) ->
         score=desk.optional(entries.get("score"), f"{address}.score", points, "viết số điểm như 89,5"),
         links=_links(desk, entries.get("links"), f"{address}.links"),
         reviewed=desk.optional(entries.get("reviewed"), f"{address}.reviewed", flag, "viết true hoặc false"),
+        voted_in=_forums(desk, entries.get("voted_in"), f"{address}.voted_in"),
         voted=_level(desk, entries.get("voted"), f"{address}.voted"),
         proposed=_level(desk, entries.get("proposed"), f"{address}.proposed"),
         decided=_level(desk, entries.get("decided"), f"{address}.decided"),
@@ -82,6 +83,19 @@ def _groups(desk: Desk, node: Node | None, address: str) -> dict[str, str]:
 
 def _level(desk: Desk, node: Node | None, address: str) -> str | None:
     return desk.optional(node, address, str, "viết một mức xếp loại")
+
+
+def _forums(desk: Desk, node: Node | None, address: str) -> dict[str, ForumVote]:
+    """`{ward_committee: {level: HTTNV, main: true, rank: 1}}`."""
+    found: dict[str, ForumVote] = {}
+    for forum, value in desk.table(node, address):
+        said = dict(desk.table(value, f"{address}.{forum}"))
+        level = _level(desk, said.get("level"), f"{address}.{forum}.level")
+        main = desk.optional(said.get("main"), f"{address}.{forum}.main", flag, "viết true hoặc false")
+        rank = desk.optional(said.get("rank"), f"{address}.{forum}.rank", whole, "viết số thứ tự")
+        if level is not None:
+            found[forum] = ForumVote(level, is_main=bool(main), rank=rank or 1)
+    return found
 
 
 def _links(desk: Desk, node: Node | None, address: str) -> dict[str, tuple[str, ...]]:
