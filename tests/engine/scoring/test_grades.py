@@ -73,7 +73,7 @@ def test_addresses_stand_for_the_criteria_in_them() -> None:
     assert criteria_in(places, "I/d") == ("I/d",)
 
 
-@settings(deadline=None, max_examples=50)
+@settings(deadline=None, max_examples=25)
 @given(
     st.lists(st.one_of(st.none(), st.integers(0, 300)), min_size=1, max_size=30),
     st.integers(0, 100),

@@ -20,7 +20,7 @@ def group(number: str, maximum: str | None, *children: dict[str, Any], **more: A
     return {"number": number, "text": f"Nhóm {number}", "max": maximum, "children": children, **more}
 
 
-@settings(deadline=None, max_examples=50)
+@settings(deadline=None, max_examples=25)
 @given(st.lists(st.lists(st.one_of(st.none(), HUNDREDTHS), min_size=3, max_size=3), min_size=1, max_size=30))
 def test_sums_are_exact_on_every_hundredth(entries: list[list[int | None]]) -> None:
     pack = pack_with([group("I", "200", row("a", "100"), row("b", "100")), row("II", "100")], max="300")
@@ -106,7 +106,7 @@ def test_what_setting_a_row_aside_does(effect: str, low: int, high: int, top: in
     assert (counted["score:low"], counted["score:high"], counted["score:top"]) == (600, 600, 1000)
 
 
-@settings(deadline=None, max_examples=50)
+@settings(deadline=None, max_examples=25)
 @given(
     st.lists(
         st.tuples(*(st.tuples(st.one_of(st.none(), st.integers(0, 700)), st.booleans()) for _ in range(3))),
@@ -195,7 +195,7 @@ def test_order_of_subjects_does_not_matter() -> None:
     assert totals(pack, turned) == list(reversed(totals(pack, columns)))
 
 
-@settings(deadline=None, max_examples=50)
+@settings(deadline=None, max_examples=25)
 @given(st.data())
 def test_more_points_never_lower_anything(data: st.DataObject) -> None:
     parts = [row("a", "7", not_applicable="dropped"), row("b", "7", not_applicable="excluded"), row("c", "7")]

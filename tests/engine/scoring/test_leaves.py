@@ -65,7 +65,7 @@ def rounded(exact: Fraction, step: int, rounding: str) -> int:
     return (whole + (steps - whole >= Fraction(1, 2))) * step
 
 
-@settings(deadline=None, max_examples=50)
+@settings(deadline=None, max_examples=25)
 @given(
     st.lists(st.tuples(st.integers(0, 400), st.integers(1, 400)), min_size=1, max_size=20),
     st.sampled_from([1, 5, 10, 25, 50, 100]),

@@ -91,7 +91,7 @@ COMPLETE = st.fixed_dictionaries(ENTRIES).filter(lambda row: not (row["fact:scho
 ROWS = st.tuples(COMPLETE, st.sets(st.sampled_from(sorted(set(ENTRIES) - ALWAYS_SAID))))
 
 
-@settings(deadline=None, max_examples=25)
+@settings(deadline=None, max_examples=15)
 @given(st.lists(ROWS, min_size=1, max_size=20))
 def test_every_completion_lies_between_low_and_high(rows: list[tuple[dict[str, Any], set[str]]]) -> None:
     columns = {
@@ -107,7 +107,7 @@ def test_every_completion_lies_between_low_and_high(rows: list[tuple[dict[str, A
             assert partial[low] <= complete[low] <= partial[high], low
 
 
-@settings(deadline=None, max_examples=15)
+@settings(deadline=None, max_examples=10)
 @given(st.lists(ROWS, min_size=1, max_size=8))
 def test_a_row_of_the_table_reads_back_as_the_steps_of_its_sum(
     rows: list[tuple[dict[str, Any], set[str]]],
