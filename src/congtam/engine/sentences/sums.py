@@ -39,21 +39,18 @@ def _step(
     doubt = "" if reading.counts else "chưa rõ có thuộc đối tượng không; "
     if reading.low is None or reading.high is None:
         return doubt + _mark(words, reading)
-    place = reading.place
-    if isinstance(place.row, Group):
-        below = [readings[name] for name in place.children]
-        how = "" if place.row.total == "mean" else _added(below, reading.low, reading.high)
-        how = "trung bình cộng các dòng bên dưới: " if place.row.total == "mean" else how
-    else:
-        how = _how(words, reading, row)
+    how = _how(words, reading, row)
+    if isinstance(reading.place.row, Group):
+        below = [readings[name] for name in reading.place.children]
+        is_mean = reading.place.row.total == "mean"
+        how = "trung bình cộng: " if is_mean else _added(below, reading.low, reading.high)
     return f"{doubt}{how}{points_between(reading.low, reading.high)}/{points_text(reading.top)} điểm"
 
 
 def _added(rows: list[RowReading], low: int, high: int) -> str:
     """The rows' points one by one; where more than their sum is at work, that is said."""
-    parts = [
-        (reading, sign) for reading in rows if reading.low is not None and (sign := _sign(reading.place))
-    ]
+    counted = [reading for reading in rows if reading.low is not None and reading.counts is not False]
+    parts = [(reading, _sign(reading.place)) for reading in counted]
     text = ""
     for reading, sign in parts:
         joint = ("" if sign > 0 else "−") if not text else (" + " if sign > 0 else " − ")
