@@ -28,6 +28,7 @@ class Resolved:
     folder: Folder
     layers: tuple[str, ...]
     letters: tuple[str, ...] = ()
+    overlays: tuple[str, ...] = ()
     overrides: tuple[Override, ...] = ()
     text_changes: tuple[TextChange, ...] = ()
     data_changes: tuple[DataChange, ...] = ()
@@ -84,6 +85,7 @@ def resolve(
         folder=folder,
         layers=stack.layers,
         letters=tuple(letter.amendment.id for letter in letters),
+        overlays=tuple(overlays),
         overrides=stack.overrides,
         text_changes=stack.text_changes,
         data_changes=stack.data_changes,

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from congtam.engine.pack import Pack
 from congtam.engine.pack.conditions import Condition
-from congtam.engine.pack.pack import Reading
 from congtam.shelf.addresses import Path, address_of, locate, put, remove
 from congtam.shelf.catalogue import Catalogue
 from congtam.shelf.faults import Refused
@@ -20,7 +19,7 @@ from congtam.shelf.parts import parts
 from congtam.shelf.resolving import Resolved, resolve
 from congtam.shelf.shapes import modelled
 
-UNSEEN = ("reviews.", "agendas.", "forms.", "steps.", "timeline", "supervisors", "checklists.")
+UNSEEN = ("review_parts", "reviews", "agendas", "forms", "steps", "timeline", "supervisors", "checklists.")
 """Parts of a pack that no rating reads."""
 
 
@@ -65,15 +64,15 @@ def _readings(resolved: Resolved, owner: Owner) -> Iterator[Changed]:
     for key, wording in resolved.pack.open_wording.items():
         for place, reading in enumerate(wording.readings):
             path = ("open_wording", key, "readings", place)
-            if reading.id == wording.chosen or not _shows(reading) or not owner.owns(path[:2]):
+            if reading.id == wording.chosen or not _shows(reading.set) or not owner.owns(path[:2]):
                 continue
             mutant = Mutant(path, f"open_wording.{key}", f"hiểu theo “{reading.id}”", wording.clause)
             yield Changed(mutant, _read_otherwise(resolved, path))
 
 
-def _shows(reading: Reading) -> bool:
-    """Whether a reading changes what cases can ask; papers are tried where they are made."""
-    return any(not address.startswith(UNSEEN) for address in reading.set)
+def _shows(addresses: Iterable[str]) -> bool:
+    """Whether a change touches what cases can ask; papers are tried where they are made."""
+    return any(not address.startswith(UNSEEN) for address in addresses)
 
 
 def _read_otherwise(resolved: Resolved, path: Path) -> Pack | None:
@@ -96,7 +95,7 @@ def _without_changes(catalogue: Catalogue, resolved: Resolved) -> Iterator[Chang
             continue
         nodes = letter.data.entries["changes"]
         for place, change in enumerate(letter.amendment.changes):
-            if not change.set or not isinstance(nodes, Items):
+            if not _shows(change.set) or not isinstance(nodes, Items):
                 continue
             kept = Items((*nodes.values[:place], *nodes.values[place + 1 :]), nodes.place)
             shorter = replace(
@@ -130,6 +129,7 @@ def _resolved(catalogue: Catalogue, resolved: Resolved, folder: Folder) -> Pack 
             lambda name: folder if name == folder.id else catalogue.folder(name),
             folder.id,
             amendments=resolved.letters,
+            overlays=resolved.overlays,
         ).pack
     except Refused:
         return None
