@@ -51,13 +51,17 @@ def status(condition: Condition) -> nw.Expr:
     raise NotImplementedError(condition)
 
 
+def may_be(relation: str, level: str) -> nw.Expr:
+    return nw.col(f"rel:{relation}:{level}")
+
+
 def related(relation: str, level: str) -> tuple[nw.Expr, nw.Expr, nw.Expr]:
     name = f"{relation}:{level}"
     return nw.col(f"hits:low:{name}"), nw.col(f"hits:high:{name}"), nw.col(f"all:{name}")
 
 
 def scores_of(pack: Pack, columns: Columns) -> Scores:
-    return score_columns(pack, "cell", Sources(frozenset(columns), status=status, related=related))
+    return score_columns(pack, "cell", Sources(frozenset(columns), status, may_be, related))
 
 
 def frame(columns: Columns) -> nw.LazyFrame[Any]:

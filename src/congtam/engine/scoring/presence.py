@@ -35,11 +35,17 @@ def alternatives(places: Mapping[str, Place]) -> dict[tuple[str, str], tuple[str
 
 
 def set_aside(place: Place, sources: Sources) -> nw.Expr | None:
-    """Whether somebody set the row aside as not applicable; None where that is not possible or nobody did."""
+    """Whether somebody set the row aside as not applicable; None where that is not possible or nobody did.
+    No mark is no open question: a row that nobody set aside applies."""
     if not isinstance(place.row, Leaf) or place.row.not_applicable is None:
         return None
     entered = sources.entered("aside", place.address)
     return None if entered is None else entered.fill_null(value=False)
+
+
+def leaves_out(place: Place) -> bool:
+    """Whether setting the row aside takes it out of the sheet, instead of giving its maximum."""
+    return isinstance(place.row, Leaf) and place.row.not_applicable in {"dropped", "excluded"}
 
 
 def _exclusive(statuses: Mapping[str, nw.Expr]) -> dict[str, nw.Expr]:

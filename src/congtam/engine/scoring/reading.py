@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from congtam.engine.pack import Pack
-from congtam.engine.pack.criteria import GradeLeaf, Group, Leaf, PointsLeaf
+from congtam.engine.pack.criteria import GradeLeaf, Group, PointsLeaf
 from congtam.engine.pack.pack import Grade
 from congtam.engine.pack.quantities import Share
 from congtam.engine.population import row_column
@@ -15,6 +15,7 @@ from congtam.engine.scoring.amounts import NOTHING, Amount, Span
 from congtam.engine.scoring.grades import is_marked_by_hand
 from congtam.engine.scoring.groups import group_worth, rule_of
 from congtam.engine.scoring.leaves import leaf_worth
+from congtam.engine.scoring.presence import leaves_out
 from congtam.engine.scoring.rows import Place, rows_of
 from congtam.engine.scoring.sources import Sources
 from congtam.engine.scoring.worth import Scored, Worth
@@ -152,7 +153,7 @@ def _number(amount: Amount) -> int:
 def _counts(place: Place, places: Mapping[str, Place], values: Mapping[str, Any]) -> bool | None:
     """Kleene: the row and all above it exist, and it was not set aside."""
     aside = values.get(row_column("aside", place.address))
-    if aside and isinstance(place.row, Leaf) and place.row.not_applicable in {"dropped", "excluded"}:
+    if aside and leaves_out(place):
         return False
     known: bool | None = True
     above: Place | None = place

@@ -13,7 +13,7 @@ from congtam.engine.scoring.amounts import Amount, Span
 from congtam.engine.scoring.groups import group_worth, rule_of
 from congtam.engine.scoring.leaves import leaf_worth
 from congtam.engine.scoring.options import chosen_options, zeroing
-from congtam.engine.scoring.presence import existence, set_aside
+from congtam.engine.scoring.presence import existence, leaves_out, set_aside
 from congtam.engine.scoring.rows import Place
 from congtam.engine.scoring.sources import Sources
 from congtam.engine.scoring.worth import Scored, Worth, where_it_exists, where_set_aside
@@ -46,16 +46,14 @@ class SheetColumns:
 
     def _scored(self, place: Place, below: Mapping[str, Scored]) -> Scored:
         exists, counts = self.exists.get(place.address), self._there(place)
-        own = self._own_worth(place, below)
-        plain = own
-        effect = place.row.not_applicable if isinstance(place.row, Leaf) else None
+        own = given = plain = self._own_worth(place, below)
         aside = set_aside(place, self.sources)
-        if aside is not None and effect == "full":
-            own = own and where_set_aside(own, aside, effect)
-        given = own
-        if aside is not None and effect in {"dropped", "excluded"}:
-            given = own and where_set_aside(own, aside, effect)
+        if aside is not None and own is not None and isinstance(place.row, Leaf):
+            given = where_set_aside(own, aside, str(place.row.not_applicable))
+        if aside is not None and leaves_out(place):
             counts = ~aside if counts is None else counts & ~aside
+        else:
+            own = given
         if exists is not None and given is not None:
             given = where_it_exists(given, exists)
         always = given is own

@@ -18,8 +18,8 @@ def _unasked(condition: Condition) -> nw.Expr:
     raise ValueError(f"phiếu điểm phụ thuộc một điều kiện chưa có cột trạng thái: {condition!r}")
 
 
-def _level_column(relation: str, level: str) -> nw.Expr:
-    return nw.col(f"rel:{relation}:{level}")
+def _unlinked(relation: str, level: str) -> nw.Expr:
+    raise ValueError(f"phiếu điểm phụ thuộc mức xếp loại chưa có cột: {relation}, {level}")
 
 
 def _uncounted(relation: str, level: str) -> RelatedCounts:
@@ -34,7 +34,7 @@ class Sources:
 
     available: frozenset[str]
     status: Callable[[Condition], nw.Expr] = field(default=_unasked)
-    may_be: Callable[[str, str], nw.Expr] = field(default=_level_column)
+    may_be: Callable[[str, str], nw.Expr] = field(default=_unlinked)
     related: Callable[[str, str], RelatedCounts] = field(default=_uncounted)
 
     def entered(self, kind: str, address: str) -> nw.Expr | None:
