@@ -14,7 +14,7 @@ TLS = os.environ.get("CONGTAM_TLS") == "1"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = TLS
 SECURE_PROXY_SSL_HEADER = None
 
-SCREENS = ["base", "home", "signin", "units", "persons", "roster", "access", "logbook", "machine"]
+SCREENS = ["base", "home", "signin", "units", "persons", "roster", "access", "logbook", "machine", "voting"]
 INSTALLED_APPS = [
     *(f"congtam.web.{screen}" for screen in SCREENS),
     "congtam.ballots.apps.BallotsConfig",

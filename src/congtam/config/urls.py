@@ -11,6 +11,7 @@ WORK = settings.WORK_PATH.lstrip("/")
 urlpatterns = [
     path("", views.root, name="root"),
     path("giao-dien/", views.skin, name="skin"),
+    path("phieu/", include("congtam.web.voting.urls")),
     path(f"{WORK}ngon-ngu/", set_language, name="set_language"),
     path(WORK, include("congtam.web.home.urls")),
     path(WORK, include("congtam.web.signin.urls")),

@@ -52,17 +52,15 @@ def cast(*, poll_id: int, signs: str, ballot: SealedBallot) -> str:
         raise Refused(FOREIGN)
     used = slip_hash(signs)
     with transaction.atomic(using=storage.place(), durable=True):
-        box = (
-            Box.objects.using(storage.place()).select_for_update().filter(poll=poll_id, is_open=True).first()
-        )
+        box = Box.objects.using(storage.place()).select_for_update().filter(poll=poll_id).first()
         if box is None:
             raise Refused(CLOSED)
-        if used in box.slips_left:
+        if box.is_open and used in box.slips_left:
             box.slips = box.slips_left.without(used).content
             box.ballots = box.sealed_ballots.with_record(ballot.content).content
             box.save(update_fields=["slips", "ballots"])
         elif ballot.content not in box.sealed_ballots:
-            raise SlipUsed(USED)
+            raise SlipUsed(USED) if box.is_open else Refused(CLOSED)
     return check_code(ballot.content)
 
 

@@ -1,0 +1,97 @@
+"""A ballot as a voter reads it, and nothing more: the pages that show it ask nobody to sign in."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from congtam.ballots.choices import Kind, Question
+from congtam.ballots.models import Poll
+from congtam.ballots.queries.question import choice_numbers, question_of
+from congtam.ballots.stages import Stage
+
+
+@dataclass(frozen=True)
+class PrintedLine:
+    """`closed`: for each choice that cannot be ticked, why."""
+
+    number: int
+    label: str
+    note: str
+    cell: str
+    closed: Mapping[int, str]
+
+
+@dataclass(frozen=True)
+class PrintedBallot:
+    poll_id: int
+    title: str
+    body: str
+    instructions: str
+    choices: tuple[str, ...]
+    lines: tuple[PrintedLine, ...]
+    question: Question
+
+    @property
+    def picks(self) -> bool:
+        return self.question.kind is Kind.PICK
+
+    @cached_property
+    def cells(self) -> list[tuple[str, list[int]]]:
+        """The cells in the order of the ballot, each with the places of its lines."""
+        found: dict[str, list[int]] = {}
+        for place, line in enumerate(self.lines):
+            found.setdefault(line.cell, []).append(place)
+        return list(found.items())
+
+
+@dataclass(frozen=True)
+class Door:
+    """What stands at the address of a vote, open or not."""
+
+    poll_id: int
+    address: str
+    title: str
+    body: str
+    is_open: bool
+    is_over: bool
+
+
+def door_at(address: str) -> Door | None:
+    poll = Poll.objects.filter(address=address.upper()).first()
+    return door_of(poll) if poll else None
+
+
+def open_doors() -> list[Door]:
+    return [
+        door_of(poll) for poll in Poll.objects.filter(stage=Stage.OPEN, opening__slips__gt=0).order_by("body")
+    ]
+
+
+def door_of(poll: Poll) -> Door:
+    is_open = poll.stage == Stage.OPEN
+    is_over = not is_open and poll.stage != Stage.PREPARING
+    return Door(poll.pk, poll.address, poll.title, poll.body, is_open, is_over)
+
+
+def printed_ballot(poll_id: int) -> PrintedBallot:
+    poll = Poll.objects.get(pk=poll_id)
+    numbers = choice_numbers(poll)
+    lines = tuple(
+        PrintedLine(
+            row.number,
+            row.label,
+            row.note,
+            row.cell,
+            {numbers[key]: reason for key, reason in row.closed.items()},
+        )
+        for row in poll.lines.all()
+    )
+    return PrintedBallot(
+        poll_id=poll.pk,
+        title=poll.title,
+        body=poll.body,
+        instructions=poll.instructions,
+        choices=tuple(choice["label"] for choice in poll.choices),
+        lines=lines,
+        question=question_of(poll),
+    )
