@@ -5,7 +5,13 @@ import importlib
 from collections.abc import Sequence
 
 # Each module has add(words, lang) -> None, which registers its parser and sets `deed` on it.
-WORDS: tuple[str, ...] = ("congtam.cli.packs", "congtam.cli.cases", "congtam.cli.rate", "congtam.cli.what_if")
+WORDS: tuple[str, ...] = (
+    "congtam.cli.packs",
+    "congtam.cli.cases",
+    "congtam.cli.clauses",
+    "congtam.cli.rate",
+    "congtam.cli.what_if",
+)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -34,7 +34,7 @@ _WORDS = Words(
 def mutate(folders: Iterable[str], lang: str, *, as_json: bool) -> int:
     """0 when some case notices the absence of every rule."""
     started = time.perf_counter()
-    found = list(_trials([(str(catalogue.root), pack_id) for catalogue, pack_id in chosen_packs(folders)]))
+    found = list(trials([(str(catalogue.root), pack_id) for catalogue, pack_id in chosen_packs(folders)]))
     seconds = time.perf_counter() - started
     if as_json:
         print_json([_as_data(each) for each in found])
@@ -46,7 +46,7 @@ def mutate(folders: Iterable[str], lang: str, *, as_json: bool) -> int:
     return 0 if all(isinstance(each, Trial) and not each.unnoticed for each in found) else 1
 
 
-def _trials(wanted: list[tuple[str, str]]) -> Iterator[Trial | tuple[str, tuple[Fault, ...]]]:
+def trials(wanted: list[tuple[str, str]]) -> Iterator[Trial | tuple[str, tuple[Fault, ...]]]:
     """One process per core, the longest pack first; a single pack is tried here."""
     if len(wanted) == 1:
         yield _trial(wanted[0])

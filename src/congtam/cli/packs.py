@@ -8,6 +8,7 @@ from typing import Any
 
 from congtam.cli.choosing import chosen_packs
 from congtam.cli.saying import Words, print_json
+from congtam.cli.showing import show
 from congtam.shelf.catalogue import Catalogue
 from congtam.shelf.clauses import read_clauses
 from congtam.shelf.faults import Fault, Refused
@@ -17,6 +18,9 @@ _WORDS = Words(
     {
         "help": ("các gói quy định: liệt kê, kiểm tra, xem", "packs of rules: list, check, show"),
         "check": ("kiểm tra các gói", "check packs"),
+        "show": ("xem một gói", "show a pack"),
+        "at": ("một địa chỉ của văn bản hoặc của dữ liệu", "an address of the text or of the data"),
+        "history": ("các điểm đã được văn bản sửa đổi", "the points that letters have changed"),
         "folder": ("thư mục gói, hoặc mã gói", "a pack's folder, or its id"),
         "json": ("in ra dạng JSON", "print JSON"),
         "none": ("Không có gói nào trong {root}.", "There are no packs in {root}."),
@@ -47,6 +51,12 @@ def add(words: Any, lang: str) -> None:
     check.add_argument("folders", nargs="*", metavar="FOLDER", help=say("folder"))
     check.add_argument("--json", action="store_true", help=say("json"))
     check.set_defaults(deed=_check)
+    one = inner.add_parser("show", help=say("show"))
+    one.add_argument("id", metavar="ID", help=say("folder"))
+    one.add_argument("--at", metavar="ADDRESS", help=say("at"))
+    one.add_argument("--history", action="store_true", help=say("history"))
+    one.add_argument("--json", action="store_true", help=say("json"))
+    one.set_defaults(deed=show)
 
 
 def _list(asked: argparse.Namespace) -> int:

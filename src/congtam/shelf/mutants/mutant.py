@@ -8,7 +8,7 @@ from typing import Any
 from congtam.engine.pack import Pack
 from congtam.engine.pack.base import Part
 from congtam.shelf.addresses import Path
-from congtam.shelf.parts import fields
+from congtam.shelf.parts import within
 
 
 @dataclass(frozen=True)
@@ -44,36 +44,3 @@ class Owner:
                 break
             value = within(value, step)
         return found
-
-
-def within(value: Any, step: str | int) -> Any:
-    """What stands under a step of a data path in the model; None where nothing does."""
-    match value:
-        case Part():
-            return next((inner for name, inner in fields(value) if name == step), None)
-        case dict():
-            return value.get(step)
-        case tuple() if isinstance(step, int) and step < len(value):
-            return value[step]
-        case _:
-            return None
-
-
-def put(value: Any, path: Path, new: Any) -> Any:
-    """The model with something else at a path; None as `new` takes a key or a place of a list out."""
-    if not path:
-        return new
-    step, rest = path[0], path[1:]
-    inner = put(within(value, step), rest, new)
-    match value:
-        case Part():
-            name = next(
-                key for key, field in type(value).model_fields.items() if (field.alias or key) == step
-            )
-            return value.model_copy(update={name: inner})
-        case dict():
-            kept = {key: old for key, old in value.items() if key != step or inner is not None}
-            return kept | ({step: inner} if inner is not None else {})
-        case _:
-            before, after = value[: int(step)], value[int(step) + 1 :]
-            return (*before, *((inner,) if inner is not None else ()), *after)

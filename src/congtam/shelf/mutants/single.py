@@ -13,9 +13,8 @@ from congtam.shelf.faults import Refused
 from congtam.shelf.folders import Folder
 from congtam.shelf.layering import NULLABLE
 from congtam.shelf.mutants.mutant import Mutant, Owner
-from congtam.shelf.mutants.mutant import put as put_in_model
 from congtam.shelf.nodes import Items, Node, Table, is_null
-from congtam.shelf.parts import parts
+from congtam.shelf.parts import parts, replaced
 from congtam.shelf.resolving import Resolved, resolve
 from congtam.shelf.shapes import modelled
 
@@ -38,7 +37,7 @@ def changed_packs(catalogue: Catalogue, resolved: Resolved) -> Iterator[Changed]
         if owner.owns(path):
             address = address_of(resolved.data, path)
             mutant = Mutant(path, address, "bỏ", owner.clauses(path))
-            yield Changed(mutant, put_in_model(resolved.pack, path, None))
+            yield Changed(mutant, replaced(resolved.pack, path, None))
     yield from _readings(resolved, owner)
     yield from _without_changes(catalogue, resolved)
     yield from _without_fillings(catalogue, resolved)

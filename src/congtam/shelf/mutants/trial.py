@@ -14,10 +14,11 @@ from congtam.shelf.cases.comparing import mismatches
 from congtam.shelf.cases.files import Case
 from congtam.shelf.cases.running import Batch, Run
 from congtam.shelf.catalogue import Catalogue
-from congtam.shelf.mutants.mutant import Mutant, put
+from congtam.shelf.mutants.mutant import Mutant
 from congtam.shelf.mutants.relevance import naming, possible
 from congtam.shelf.mutants.single import Changed, changed_packs
 from congtam.shelf.mutants.switching import NOTHING, SWITCH, switched
+from congtam.shelf.parts import replaced
 
 AT_ONCE = 4000
 """Copies of subjects in one rating: the engine's fixed costs become small, and it fits any machine."""
@@ -105,7 +106,7 @@ def _tried_by_switch(chapter: Chapter, cases: Sequence[Case]) -> Iterator[Verdic
 def _noticed_without(pack: Pack, mutant: Mutant, cases: Sequence[Case]) -> tuple[str, ...]:
     """By cases that the switches themselves disturb: a condition that frames share has several switches."""
     could = possible(pack, mutant, cases)
-    return _noticed_whole(put(pack, mutant.path, None), could) if could else ()
+    return _noticed_whole(replaced(pack, mutant.path, None), could) if could else ()
 
 
 def _copy(case: Case, switch: str) -> Case:
