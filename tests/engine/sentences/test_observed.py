@@ -159,6 +159,14 @@ def test_what_was_seen_of_a_requirement(
     assert seen(data, status, row) == text
 
 
+def test_it_says_whether_the_rule_concerns_the_subject() -> None:
+    rule = {"fact": "disciplined", "when": {"value": {"of": "sick_months", "at_least": 3}}}
+    assert seen(rule, None, {"fact:disciplined": False}) == (
+        "bị xử lý kỷ luật trong năm: không; diện áp dụng: số tháng nghỉ ốm trong năm: chưa nhập; "
+        "mức nêu từ 03 trở lên – chưa đủ dữ liệu"
+    )
+
+
 def test_a_disqualifier_says_whether_it_strikes() -> None:
     rule = {"percent": {"of": "targets_done", "below": "50%"}}
     row = {"fact:targets_done": 4999}

@@ -48,15 +48,17 @@ def observed_sentence(
 
 
 def seen(scene: Scene, condition: say.Condition) -> str:
-    """What the subject's row tells of a condition, and of its exception."""
+    """What the subject's row tells of a condition, of its exception, and of whom it concerns."""
     text = KINDS[type(condition)](scene, condition)
-    return f"{text}; ngoại lệ: {seen(scene, condition.unless)}" if condition.unless else text
+    if condition.unless:
+        text += f"; ngoại lệ: {seen(scene.of_cases(), condition.unless)}"
+    return f"{text}; diện áp dụng: {seen(scene.of_cases(), condition.when)}" if condition.when else text
 
 
 def _cap(scene: Scene, rule: Cap) -> str:
     parts = [seen(scene, rule.when)] if rule.when else []
     parts += [limit_seen(scene, relation) for relation in rule.not_above]
-    parts += [f"ngoại lệ: {seen(scene, rule.unless)}"] if rule.unless else []
+    parts += [f"ngoại lệ: {seen(scene.of_cases(), rule.unless)}"] if rule.unless else []
     return "; ".join(parts) or "áp dụng cho mọi trường hợp"
 
 

@@ -32,3 +32,7 @@ class Scene:
     def turned(self) -> Scene:
         """Inside a negation a need becomes a case that must not be."""
         return replace(self, strikes=not self.strikes)
+
+    def of_cases(self) -> Scene:
+        """For an exception or for whom a rule concerns: cases that are met, not needs."""
+        return replace(self, strikes=True)
