@@ -58,8 +58,7 @@ def template(vendor: str) -> dict[str, dict[str, Any]]:
 
 def empty(vendor: str) -> dict[str, dict[str, Any]]:
     if vendor == "sqlite":
-        folder = Path(mkdtemp(prefix="congtam-ballots-"))
-        return {alias: database.sqlite(folder / f"{alias}.sqlite3") for alias in ("default", "boxes")}
+        return database.from_settings("", "", Path(mkdtemp(prefix="congtam-ballots-")))
     return {"default": new_database("template1")}
 
 
@@ -70,7 +69,7 @@ def copy(vendor: str) -> dict[str, dict[str, Any]]:
     folder = Path(mkdtemp(prefix="congtam-ballots-"))
     for settings in original.values():
         shutil.copy(settings["NAME"], folder)
-    return {alias: database.sqlite(folder / f"{alias}.sqlite3") for alias in original}
+    return database.from_settings("", "", folder)
 
 
 def new_database(of: str) -> dict[str, Any]:

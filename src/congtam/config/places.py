@@ -2,6 +2,7 @@
 
 import os
 import secrets
+from contextlib import suppress
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -15,6 +16,10 @@ def secret_key() -> str:
     place = DATA / "secret.key"
     if not place.exists():
         DATA.mkdir(parents=True, exist_ok=True)
-        place.touch(mode=0o600)
-        place.write_text(secrets.token_urlsafe(64), encoding="ascii")
+        own = DATA / f"secret.{secrets.token_hex(8)}"
+        own.touch(mode=0o600)
+        own.write_text(secrets.token_urlsafe(64), encoding="ascii")
+        with suppress(FileExistsError):  # workers start together: the first to come gives all of them its key
+            place.hardlink_to(own)
+        own.unlink()
     return place.read_text(encoding="ascii")
