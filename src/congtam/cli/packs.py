@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
 from congtam.cli.choosing import chosen_packs
 from congtam.cli.saying import Words, print_json
 from congtam.cli.showing import show
+from congtam.shelf.cases.book import failing_cases, report
 from congtam.shelf.catalogue import Catalogue
 from congtam.shelf.clauses import read_clauses
 from congtam.shelf.faults import Fault, Refused
@@ -89,8 +91,10 @@ def _check(asked: argparse.Namespace) -> int:
 
 
 def _report(catalogue: Catalogue, pack_id: str) -> Report:
+    """The checks, and the worked examples: a pack whose cases fail is no sound pack."""
     try:
-        return examined(catalogue.resolved(pack_id), read_clauses(catalogue.root).kinds)
+        found = examined(catalogue.resolved(pack_id), read_clauses(catalogue.root).kinds)
+        return replace(found, faults=(*found.faults, *failing_cases(report(catalogue, pack_id))))
     except Refused as refusal:
         return Report(pack_id, refusal.faults, ())
 

@@ -66,7 +66,7 @@ def lay(upper: Table, base: Table, base_id: str) -> Laid:
     faults: list[Fault] = []
     for path, before, after in _differences(base, upper, ()):
         address = address_of(upper if before is None else base, path)
-        if path[0] in RULES:
+        if path[0] in RULES and not (before is None and _fills_slot(base, address)):
             overrides.append(Override(address, base_id, before, after, direction(path, before, after)))
         if fault := _breach(marks, path, before, after or upper, address):
             faults.append(fault)
@@ -158,6 +158,12 @@ def _unstamped(node: Node) -> Node:
             return Items(tuple(map(_unstamped, values)), node.place)
         case Text():
             return node
+
+
+def _fills_slot(base: Table, address: str) -> bool:
+    """Whether the base itself left the place to others."""
+    slots = plain(base.entries.get("slots", Table({})))
+    return any(address.startswith(str(slot.get("at", ""))) for slot in slots.values() if slot)
 
 
 def _marks(base: Table) -> list[tuple[Path, MarkWord]]:

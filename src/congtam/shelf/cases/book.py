@@ -13,7 +13,7 @@ from congtam.shelf.cases.comparing import Mismatch, mismatches, refusal_mismatch
 from congtam.shelf.cases.files import Case, CaseFile, cases_of, read_case_file
 from congtam.shelf.cases.running import Batch, Run
 from congtam.shelf.catalogue import Catalogue
-from congtam.shelf.faults import Tally
+from congtam.shelf.faults import Fault, Tally
 from congtam.shelf.resolving import Resolved
 
 Layer = tuple[str, tuple[str, ...] | None, tuple[str, ...]]
@@ -94,6 +94,21 @@ def report(catalogue: Catalogue, pack_id: str) -> BookReport:
     chapters = book(catalogue, pack_id)
     results = tuple(result for each in chapters for result in results_of(each.pack, each.cases))
     return BookReport(pack_id, results, time.perf_counter() - started)
+
+
+def failing_cases(book_report: BookReport) -> list[Fault]:
+    """Each case that came out otherwise, as a fault of the pack."""
+    return [
+        Fault(
+            *result.case.place,
+            result.case.id,
+            "; ".join(map(str, result.mismatches)),
+            "trường hợp mẫu không ra như mong đợi:",
+            "sửa quy tắc, hoặc sửa trường hợp nếu nó sai",
+        )
+        for result in book_report.results
+        if not result.passed
+    ]
 
 
 def results_of(pack: Pack, cases: Sequence[Case]) -> Iterator[Result]:

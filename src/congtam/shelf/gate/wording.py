@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from congtam.shelf.addresses import Nowhere, Path, locate
-from congtam.shelf.faults import Fault
+from congtam.shelf.faults import Fault, Refused
 from congtam.shelf.gate.exam import Exam
+from congtam.shelf.readings import read_otherwise
 
 
 def check(exam: Exam) -> Iterator[Fault]:
@@ -25,12 +26,19 @@ def check(exam: Exam) -> Iterator[Fault]:
             if reading.id == wording.chosen and reading.set:
                 message = "dữ liệu đã viết theo cách hiểu được chọn, cách đó không được có set:"
                 yield exam.fault((*here, "set"), message, "bỏ set ở cách được chọn")
-            for address in reading.set:
-                yield from _dangling(exam, (*here, "set", address), address)
+            yield from _unreadable(exam, key, place)
     for place, mark in enumerate(exam.pack.marks):
         yield from _dangling(exam, ("marks", place, "at"), mark.at)
     for key, slot in exam.pack.slots.items():
         yield from _dangling(exam, ("slots", key, "at"), slot.at)
+
+
+def _unreadable(exam: Exam, wording: str, place: int) -> Iterator[Fault]:
+    """What another reading sets must make a pack: else nobody could choose it."""
+    try:
+        read_otherwise(exam.resolved, wording, place)
+    except Refused as refusal:
+        yield from refusal.faults
 
 
 def _dangling(exam: Exam, path: Path, address: str) -> Iterator[Fault]:

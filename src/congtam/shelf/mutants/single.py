@@ -3,41 +3,41 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from congtam.engine.pack import Pack
 from congtam.engine.pack.conditions import Condition
-from congtam.shelf.addresses import Path, address_of, locate, put, remove
+from congtam.shelf.addresses import Path, address_of, remove
 from congtam.shelf.catalogue import Catalogue
 from congtam.shelf.faults import Refused
-from congtam.shelf.folders import Folder
-from congtam.shelf.layering import NULLABLE
+from congtam.shelf.folders import Folder, Letter
 from congtam.shelf.mutants.mutant import Mutant, Owner
-from congtam.shelf.nodes import Items, Node, Table, is_null
+from congtam.shelf.nodes import Table
 from congtam.shelf.parts import parts, replaced
+from congtam.shelf.readings import read_otherwise
 from congtam.shelf.resolving import Resolved, resolve
-from congtam.shelf.shapes import modelled
 
 UNSEEN = ("review_parts", "reviews", "agendas", "forms", "steps", "timeline", "supervisors", "checklists.")
 """Parts of a pack that no rating reads."""
 
 
-@dataclass(frozen=True)
-class Changed:
-    """A mutant with its whole pack; None when the pack could not even be read without the rule."""
-
-    mutant: Mutant
-    pack: Pack | None
+Changed = tuple[Mutant, Pack]
+Maybe = tuple[Mutant, Pack | None]
+"""None where the rest makes no pack."""
 
 
 def changed_packs(catalogue: Catalogue, resolved: Resolved) -> Iterator[Changed]:
-    """Every single change of one pack as resolved."""
+    """Every single change of one pack as resolved, where the rest still makes a pack."""
+    yield from ((mutant, pack) for mutant, pack in _changed(catalogue, resolved) if pack is not None)
+
+
+def _changed(catalogue: Catalogue, resolved: Resolved) -> Iterator[Maybe]:
     owner = Owner(resolved.pack)
     for path in _removable(resolved.pack):
         if owner.owns(path):
             address = address_of(resolved.data, path)
             mutant = Mutant(path, address, "bỏ", owner.clauses(path))
-            yield Changed(mutant, replaced(resolved.pack, path, None))
+            yield mutant, replaced(resolved.pack, path, None)
     yield from _readings(resolved, owner)
     yield from _without_changes(catalogue, resolved)
     yield from _without_fillings(catalogue, resolved)
@@ -58,7 +58,7 @@ def _removable(pack: Pack) -> Iterator[Path]:
     yield from (("quotas", key, "entitlement") for key, quota in pack.quotas.items() if quota.entitlement)
 
 
-def _readings(resolved: Resolved, owner: Owner) -> Iterator[Changed]:
+def _readings(resolved: Resolved, owner: Owner) -> Iterator[Maybe]:
     """Open wording read in each of the other ways that change the data."""
     for key, wording in resolved.pack.open_wording.items():
         for place, reading in enumerate(wording.readings):
@@ -66,7 +66,7 @@ def _readings(resolved: Resolved, owner: Owner) -> Iterator[Changed]:
             if reading.id == wording.chosen or not _shows(reading.set) or not owner.owns(path[:2]):
                 continue
             mutant = Mutant(path, f"open_wording.{key}", f"hiểu theo “{reading.id}”", wording.clause)
-            yield Changed(mutant, _read_otherwise(resolved, path))
+            yield mutant, _read_otherwise(resolved, key, place)
 
 
 def _shows(addresses: Iterable[str]) -> bool:
@@ -74,68 +74,54 @@ def _shows(addresses: Iterable[str]) -> bool:
     return any(not address.startswith(UNSEEN) for address in addresses)
 
 
-def _read_otherwise(resolved: Resolved, path: Path) -> Pack | None:
-    node: Node = resolved.data
-    for step in (*path, "set"):
-        node = node.entries[str(step)] if isinstance(node, Table) else node.values[int(step)]  # type: ignore[union-attr]
-    data: Node = resolved.data
-    for address, value in node.entries.items() if isinstance(node, Table) else ():
-        removes = is_null(value) and address.rpartition(".")[2] not in NULLABLE
-        where = locate(data, address, new=not removes)
-        data = remove(data, where) if removes else put(data, where, value)
-    return _modelled(data)
+def _read_otherwise(resolved: Resolved, wording: str, place: int) -> Pack | None:
+    try:
+        return read_otherwise(resolved, wording, place)
+    except Refused:
+        return None
 
 
-def _without_changes(catalogue: Catalogue, resolved: Resolved) -> Iterator[Changed]:
+def _without_changes(catalogue: Catalogue, resolved: Resolved) -> Iterator[Maybe]:
     """Each letter without one of its changes to the data."""
     folder = resolved.folder
     for letter in folder.letters:
-        if letter.amendment.id not in resolved.letters:
-            continue
-        nodes = letter.data.entries["changes"]
-        for place, change in enumerate(letter.amendment.changes):
-            if not _shows(change.set) or not isinstance(nodes, Items):
-                continue
-            kept = Items((*nodes.values[:place], *nodes.values[place + 1 :]), nodes.place)
-            shorter = replace(
-                letter,
-                amendment=letter.amendment.model_copy(
-                    update={
-                        "changes": (*letter.amendment.changes[:place], *letter.amendment.changes[place + 1 :])
-                    }
-                ),
-                data=Table({**letter.data.entries, "changes": kept}, letter.data.place, letter.data.keys),
-            )
-            letters = tuple(shorter if each is letter else each for each in folder.letters)
-            address = f"amendments.{letter.amendment.id}.changes[{place}]"
-            mutant = Mutant(("amendments", letter.amendment.id, place), address, "bỏ", change.clause)
-            yield Changed(mutant, _resolved(catalogue, resolved, replace(folder, letters=letters)))
+        changes = letter.amendment.changes if letter.amendment.id in resolved.letters else ()
+        for place, change in enumerate(changes):
+            if _shows(change.set):
+                shorter = _without_change(letter, place)
+                letters = tuple(shorter if each is letter else each for each in folder.letters)
+                address = f"amendments.{letter.amendment.id}.changes[{place}]"
+                mutant = Mutant(("amendments", letter.amendment.id, place), address, "bỏ", change.clause)
+                yield mutant, _resolved(catalogue, resolved, replace(folder, letters=letters))
 
 
-def _without_fillings(catalogue: Catalogue, resolved: Resolved) -> Iterator[Changed]:
+def _without_change(letter: Letter, place: int) -> Letter:
+    changes = letter.amendment.changes
+    kept = letter.amendment.model_copy(update={"changes": (*changes[:place], *changes[place + 1 :])})
+    data = remove(letter.data, ("changes", place))
+    return Letter(kept, data if isinstance(data, Table) else letter.data)
+
+
+def _without_fillings(catalogue: Catalogue, resolved: Resolved) -> Iterator[Maybe]:
+    """The pack without one of its own fillings of slots."""
     folder = resolved.folder
     for filling in folder.fillings:
         rest = tuple(each for each in folder.fillings if each is not filling)
-        mutant = Mutant(
-            ("fills", filling.fill.slot), f"fills ({filling.fill.slot})", "bỏ", filling.fill.clause
-        )
-        yield Changed(mutant, _resolved(catalogue, resolved, replace(folder, fillings=rest)))
+        slot = filling.fill.slot
+        mutant = Mutant(("fills", slot), f"fills ({slot})", "bỏ", filling.fill.clause)
+        yield mutant, _resolved(catalogue, resolved, replace(folder, fillings=rest))
 
 
 def _resolved(catalogue: Catalogue, resolved: Resolved, folder: Folder) -> Pack | None:
-    try:
-        return resolve(
-            lambda name: folder if name == folder.id else catalogue.folder(name),
-            folder.id,
-            amendments=resolved.letters,
-            overlays=resolved.overlays,
-        ).pack
-    except Refused:
-        return None
-
-
-def _modelled(data: Node) -> Pack | None:
-    try:
-        return modelled(Pack, data)
-    except Refused:
-        return None
+    """As resolved before but with another folder; overlays that no longer fit are left off."""
+    for overlays in dict.fromkeys((resolved.overlays, ())):
+        try:
+            return resolve(
+                lambda name: folder if name == folder.id else catalogue.folder(name),
+                folder.id,
+                amendments=resolved.letters,
+                overlays=overlays,
+            ).pack
+        except Refused:
+            continue
+    return None
