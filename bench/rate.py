@@ -20,6 +20,8 @@ import numpy as np
 from ratings import by_engine, by_numpy, by_openfisca
 from ratings.members import CRITERIA, Members, members
 
+from congtam.engine.plan import Plan
+
 
 def median_time(deed: Callable[[Any], Any], repeat: int, prepare: Callable[[], Any]) -> tuple[float, Any]:
     """Each repetition gets a freshly prepared population; preparing is not measured."""
@@ -39,7 +41,7 @@ def by_fisca(made: Members, repeat: int, *, stripped: bool) -> tuple[float, Any]
 
 
 def compare(made: Members, repeat: int) -> None:
-    rules, table = by_engine.pack(), by_engine.population(made)
+    rules, table = Plan(by_engine.pack()), by_engine.population(made)
     ours, (kept, over) = median_time(lambda p: by_engine.rate(rules, p), repeat, lambda: table)
     bare, expected = median_time(by_numpy.rate, repeat, lambda: made)
     documented, found = by_fisca(made, repeat, stripped=False)

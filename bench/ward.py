@@ -18,6 +18,7 @@ from ratings.ward import ward
 from congtam.engine.entries import population_of
 from congtam.engine.explanation import explain
 from congtam.engine.outcome import outcomes
+from congtam.engine.plan import Plan
 from congtam.engine.quotas.counting import count_places
 from congtam.engine.rating import rate
 from congtam.shelf.catalogue import Catalogue
@@ -36,7 +37,8 @@ def main() -> None:
     pack = Catalogue().resolved("hx-2018").pack
     entries = ward(pack)
     population = population_of(pack, entries)
-    rating = rate(pack, population)
+    plan = Plan(pack)
+    rating = rate(pack, population, plan)
     steps = sum(
         sum(name.startswith(("step:", "cap:", "binds:", "aside:")) for name in table.collect_schema().names())
         * len(table.collect())
@@ -44,7 +46,7 @@ def main() -> None:
     )
     print(f"{pack.id}: {len(entries):,} subjects, {steps:,} steps kept; medians")
     deeds: dict[str, Callable[[], object]] = {
-        "rating, warm": lambda: rate(pack, population),
+        "rating, warm": lambda: rate(pack, population, plan),
         "outcomes of all as plain values": lambda: outcomes(rating),
         "places of every quota": lambda: [count_places(rating, name) for name in pack.quotas],
         "sentences of a cell": lambda: explain(rating, "c1"),

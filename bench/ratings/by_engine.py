@@ -9,6 +9,7 @@ import numpy as np
 import polars as pl
 
 from congtam.engine.pack import Pack
+from congtam.engine.plan import Plan
 from congtam.engine.population import Population
 from congtam.engine.quotas.counting import excess
 from congtam.engine.rating import rate as rate_by_pack
@@ -101,9 +102,9 @@ def population(made: Members, day: date = date(2025, 12, 1)) -> Population:
     )
 
 
-def rate(rules: Pack, made: Population) -> tuple[pl.DataFrame, int]:
+def rate(rules: Plan, made: Population) -> tuple[pl.DataFrame, int]:
     """The table with all its columns, and how many organisations have more excellent members than places."""
-    rating = rate_by_pack(rules, made)
+    rating = rate_by_pack(rules.pack, made, rules)
     table = rating.tables["member"].collect()
     return table.to_native(), excess(rating, "excellent")
 

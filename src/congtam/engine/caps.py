@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import narwhals as nw
 
 from congtam.engine.conditions.bounds import every, some
@@ -12,21 +10,28 @@ from congtam.engine.ground import Ground
 from congtam.engine.pack.subjects import Cap
 
 
-def stages(ground: Ground) -> Iterator[dict[str, nw.Expr]]:
-    """Stages of columns per cap, each upon the ones before: `cap:<id>`, then `may:<level>` and
-    `binds:<id>`."""
-    for name, cap in ground.subject.caps.items():
-        yield {f"cap:{name}": cap_status(ground, cap)} | _limit(ground, name, cap)
-        yield _lowered(ground, name)
-
-
 def cap_status(ground: Ground, cap: Cap) -> nw.Expr:
     """Whether the cap applies to the subject at all."""
     applies = status(ground, cap.when, "trigger") if cap.when else nw.lit(True)
     return applies & ~status(ground, cap.unless) if cap.unless else applies
 
 
-def _lowered(ground: Ground, name: str) -> dict[str, nw.Expr]:
+def limit(ground: Ground, name: str) -> dict[str, nw.Expr]:
+    """`cap:<id>`, and for each level but the lowest: may the limit be at or above it, is it surely."""
+    cap, levels = ground.subject.caps[name], list(ground.pack.levels)
+    columns = {f"cap:{name}": cap_status(ground, cap)}
+    for place, level in enumerate(levels[:-1]):
+        for how in ("may", "sure"):
+            if cap.at_most:
+                reach = nw.lit(place >= levels.index(cap.at_most))
+            else:
+                reach = every(_reach(ground, of, how, level) for of in cap.not_above)
+            columns[f"cap:{name}:{how}:{level}"] = reach
+    return columns
+
+
+def lowered(ground: Ground, name: str) -> dict[str, nw.Expr]:
+    """`may:<level>` under the cap, and `binds:<id>`: whether it takes a level away."""
     levels, applies = list(ground.pack.levels), nw.col(f"cap:{name}")
     surely, possibly = applies.fill_null(False), applies.fill_null(True)
     may_reach = {level: nw.col(f"cap:{name}:may:{level}") for level in levels[:-1]}
@@ -40,20 +45,6 @@ def _lowered(ground: Ground, name: str) -> dict[str, nw.Expr]:
         columns[f"may:{level}"] = (had & ~surely) | (every([had, *here]) | held_down) & possibly
         lost += [had & ~may_reach[level]] if here else []
     columns[f"binds:{name}"] = applies & some(lost)
-    return columns
-
-
-def _limit(ground: Ground, name: str, cap: Cap) -> dict[str, nw.Expr]:
-    """For each level but the lowest: may the limit be at or above it, is it surely."""
-    levels = list(ground.pack.levels)
-    columns: dict[str, nw.Expr] = {}
-    for place, level in enumerate(levels[:-1]):
-        for how in ("may", "sure"):
-            if cap.at_most:
-                reach = nw.lit(place >= levels.index(cap.at_most))
-            else:
-                reach = every(_reach(ground, of, how, level) for of in cap.not_above)
-            columns[f"cap:{name}:{how}:{level}"] = reach
     return columns
 
 

@@ -6,20 +6,26 @@ from collections.abc import Mapping
 
 import narwhals as nw
 
-from congtam.engine.dependencies import Circle, KindNode, kind_graph, longest_path, relation_steps
-from congtam.engine.pack import Pack
+from congtam.engine.dependencies import KindNode, kind_graph, longest_path, relation_steps
+from congtam.engine.plan import Plan
 from congtam.engine.population import Population
 
 SubjectNode = tuple[str, str, int]
+Step = tuple[str, int]
 
 
-def rounds_of(pack: Pack, group: list[str], population: Population) -> int:
+def rounds_of(plan: Plan, group: list[str], population: Population) -> int:
     """How often the group must be rated; raises Circle with the ids when subjects wait for each other."""
-    graph = kind_graph(pack, group)
-    try:
+    pack = plan.pack
+    graph = plan.once(("graph", tuple(group)), lambda: kind_graph(pack, group))
+    circles = plan.once(("circles", tuple(group)), lambda: _in_circles(graph))
+    if not circles:
         return longest_path(graph)
-    except Circle:
-        return max(2, longest_path(_subject_graph(pack, _in_circles(graph), population)) + len(graph))
+    steps = plan.once(
+        ("steps between", tuple(group)),
+        lambda: {node: set(relation_steps(pack, *node)) for node in sorted(circles)},
+    )
+    return max(2, longest_path(_subject_graph(steps, population)) + len(graph))
 
 
 def _in_circles(graph: Mapping[KindNode, set[KindNode]]) -> set[KindNode]:
@@ -32,16 +38,17 @@ def _in_circles(graph: Mapping[KindNode, set[KindNode]]) -> set[KindNode]:
 
 
 def _subject_graph(
-    pack: Pack, nodes: set[KindNode], population: Population
+    steps: Mapping[KindNode, set[Step]], population: Population
 ) -> dict[SubjectNode, set[SubjectNode]]:
     """Decided subjects wait for nobody."""
-    kinds = sorted({kind for kind, _ in nodes})
+    kinds = sorted({kind for kind, _ in steps})
     kind_of = {id_: kind for kind in kinds for id_ in _undecided(population, kind)}
-    graph: dict[SubjectNode, set[SubjectNode]] = {(kind_of[id_], id_, 0): set() for id_ in kind_of}
-    for kind, rank in sorted(nodes):
-        for relation, step in set(relation_steps(pack, kind, rank)):
-            for source, target in _links(population, relation):
-                if kind_of.get(source) == kind and (kind_of.get(target, ""), step) in nodes:
+    links = {relation: _links(population, relation) for found in steps.values() for relation, _ in found}
+    graph: dict[SubjectNode, set[SubjectNode]] = {(kind, id_, 0): set() for id_, kind in kind_of.items()}
+    for (kind, rank), asked in steps.items():
+        for relation, step in asked:
+            for source, target in links[relation]:
+                if kind_of.get(source) == kind and (kind_of.get(target, ""), step) in steps:
                     graph.setdefault((kind, source, rank), set()).add((kind_of[target], target, step))
     return graph
 

@@ -33,23 +33,33 @@ def step_status(ground: Ground, column: str, condition: Condition) -> nw.Expr:
     return status(ground, condition, "trigger" if column.startswith("step:lowest:") else "requirement")
 
 
-def possible_levels(ground: Ground) -> Iterator[dict[str, nw.Expr]]:
-    """Stages of columns that end in `may:<level>` for every level; `struck`: whether a disqualifier
-    strikes."""
+STAGES = 3
+
+
+def stage(ground: Ground, number: int) -> dict[str, nw.Expr]:
+    """One stage upon the other: `struck` (a disqualifier strikes), the ends of each frame, `may:<level>`."""
     levels, subject = list(ground.pack.levels), ground.subject
     if not subject.levels:
-        yield {f"may:{level}": nw.lit(True) for level in levels} | {"struck": nw.lit(False)}
-        return
+        every_level: dict[str, nw.Expr] = {f"may:{level}": nw.lit(True) for level in levels}
+        return every_level | {"struck": nw.lit(False)} if number == 0 else {}
     framed = [level for level in levels[:-1] if level in subject.levels]
-    yield {"struck": _struck(subject)}
-    yield _ends(subject, framed)
+    match number:
+        case 0:
+            return {"struck": _struck(subject)}
+        case 1:
+            return _ends(subject, framed)
+        case _:
+            return _possible(subject, levels, framed)
+
+
+def _possible(subject: Subject, levels: list[str], framed: list[str]) -> dict[str, nw.Expr]:
     columns = {f"may:{level}": nw.lit(False) for level in levels[:-1]}
     for place, level in enumerate(framed):
         fails = [_may_fail(subject, better, level) for better in framed[:place]]
         columns[f"may:{level}"] = every([nw.col(f"holds:{level}"), *fails])
     none_holds = every(nw.col(f"fails:{level}") for level in framed)
     columns[f"may:{levels[-1]}"] = nw.col("struck").fill_null(True) | none_holds
-    yield columns
+    return columns
 
 
 def _ends(subject: Subject, framed: list[str]) -> dict[str, nw.Expr]:

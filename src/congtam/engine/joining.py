@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
 import narwhals as nw
@@ -11,57 +12,69 @@ from congtam.engine.conditions.bounds import some
 from congtam.engine.ground import FACT_TYPES
 from congtam.engine.needs import Needs
 from congtam.engine.pack import Pack
+from congtam.engine.plan import Plan
 from congtam.engine.population import Population
 from congtam.engine.related import Question
 
 Frame = nw.LazyFrame[Any]
 
 
-def standing(pack: Pack, table: Frame, facts: frozenset[str]) -> Frame:
-    """What others may ask about the subjects of a table. `reach:` and `below:` say whether they may be at a
-    level or above it, or under it."""
-    names, levels = set(table.collect_schema().names()), list(pack.levels)
+def standing(plan: Plan, table: Frame, present: frozenset[str], facts: frozenset[str]) -> Frame:
+    """What others may ask about the subjects of a table."""
+    known = facts & {name.removeprefix("fact:") for name in present}
+    columns = plan.columns(("standing", facts, known), lambda: _standing(plan.pack, facts, known))
+    return table.select(*columns.values())
+
+
+def _standing(pack: Pack, facts: frozenset[str], known: frozenset[str]) -> dict[str, nw.Expr]:
+    """`reach:` and `below:` say whether a subject may be at a level or above it, or under it."""
+    levels = list(pack.levels)
     columns: dict[str, nw.Expr] = {"target": nw.col("id"), "is_rated": nw.col("is_rated")}
     columns |= {f"force:{level}": nw.col(f"force:{level}") for level in levels}
     for place, level in enumerate(levels[:-1], start=1):
         columns[f"reach:{level}"] = some(nw.col(f"force:{other}") for other in levels[:place])
         columns[f"below:{level}"] = some(nw.col(f"force:{other}") for other in levels[place:])
     for fact in sorted(facts):
-        known, dtype = f"fact:{fact}" in names, FACT_TYPES[pack.facts[fact].type]
-        columns[f"fact:{fact}"] = nw.col(f"fact:{fact}") if known else nw.lit(None, dtype=dtype)
-    return table.select(**columns)
+        dtype = FACT_TYPES[pack.facts[fact].type]
+        columns[f"fact:{fact}"] = nw.col(f"fact:{fact}") if fact in known else nw.lit(None, dtype=dtype)
+    return columns
 
 
 def with_related(
-    pack: Pack, table: Frame, needs: Needs, population: Population, standings: Mapping[str, Frame]
+    plan: Plan, kind: str, table: Frame, needs: Needs, population: Population, standings: Mapping[str, Frame]
 ) -> Frame:
     """The table with the counts of `needs` for each relation."""
+    names = set(table.collect_schema().names())
     for relation in sorted(needs.relations):
         links = population.links.get(relation)
-        kinds = [standings[kind] for kind in pack.relations[relation].to if kind in standings]
+        kinds = [standings[to] for to in plan.pack.relations[relation].to if to in standings]
         if links is None or not kinds:
             continue
         targets = kinds[0] if len(kinds) == 1 else nw.concat(kinds, how="vertical")
-        counts = _count(pack, links.join(targets, on="target", how="left"), relation, needs)
-        names = [name for name in counts.collect_schema().names() if name.startswith("rel:")]
-        entered_before = f"links:{relation}" in table.collect_schema().names()
+        asked = plan.columns(("asked", kind, relation), partial(_asked, plan.pack, relation, needs))
+        counts = _count(plan, asked, links.join(targets, on="target", how="left"), relation)
+        entered = f"links:{relation}" in names
+        make = partial(_settled, relation, list(asked), entered_before=entered)
+        settled = plan.columns(("settled", kind, relation, entered), make)
         table = table.join(counts, left_on="id", right_on="source", how="left")
-        settled = _settled(relation, names, entered_before=entered_before)
-        table = table.with_columns(**settled).drop(f"found:{relation}")
+        table = table.with_columns(*settled.values()).drop(f"found:{relation}")
     return table
 
 
-def _count(pack: Pack, linked: Frame, relation: str, needs: Needs) -> Frame:
+def _asked(pack: Pack, relation: str, needs: Needs) -> dict[str, nw.Expr]:
     """A linked subject that is not in the population is one of whom nothing is known: every null below counts
     as possible, none as sure."""
-    columns: dict[str, nw.Expr] = {"n": nw.lit(1)}
+    columns: dict[str, nw.Expr] = {f"found:{relation}": nw.lit(1)}
     for asked in sorted(needs.of(relation), key=lambda q: q.key):
         columns |= _hits(pack, asked)
     columns |= _reaches(pack, relation) if relation in needs.limits else {}
     columns |= _may_be(pack, relation) if relation in needs.levels else {}
-    linked = linked.select("source", **{name: expr.cast(nw.Int64) for name, expr in columns.items()})
-    counts = linked.group_by("source").agg(*(_summed(name) for name in columns))
-    return counts.rename({"n": f"found:{relation}"})
+    return {name: expr.cast(nw.Int64) for name, expr in columns.items()}
+
+
+def _count(plan: Plan, asked: Mapping[str, nw.Expr], linked: Frame, relation: str) -> Frame:
+    sums = plan.columns(("sums", relation, tuple(asked)), lambda: {name: _summed(name) for name in asked})
+    return linked.select(nw.col("source"), *asked.values()).group_by("source").agg(*sums.values())
 
 
 def _summed(name: str) -> nw.Expr:
@@ -132,6 +145,8 @@ def _settled(relation: str, counts: list[str], *, entered_before: bool) -> dict[
     entered = nw.when(column.is_null()).then(found).otherwise(column) if entered_before else found
     columns = {f"links:{relation}": entered}
     for name in counts:
+        if name.startswith("found:"):
+            continue
         is_flag = "_reach:" in name or ":may:" in name
         columns[name] = nw.col(name) == 1 if is_flag else nw.col(name).fill_null(0)
     return columns

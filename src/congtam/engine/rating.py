@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import Any
 
 import narwhals as nw
@@ -19,12 +20,14 @@ from congtam.engine.joining import with_related
 from congtam.engine.needs import Needs, needs, sheet_waits
 from congtam.engine.pack import Pack
 from congtam.engine.pack.conditions import Condition
+from congtam.engine.plan import Plan
 from congtam.engine.population import Population, widened
 from congtam.engine.rules import rules_beside
 from congtam.engine.scoring import Scores
 from congtam.engine.sheets import scores_of
 
 Frame = nw.LazyFrame[Any]
+Columns = Callable[[Ground], Mapping[str, nw.Expr]]
 
 
 @dataclass(frozen=True)
@@ -41,7 +44,7 @@ class Rating:
 class Work:
     """A table on its way, with the columns it has by now (asking a lazy plan for them each time is slow)."""
 
-    pack: Pack
+    plan: Plan
     kind: str
     table: Frame
     present: frozenset[str]
@@ -49,35 +52,38 @@ class Work:
 
     @property
     def ground(self) -> Ground:
-        return Ground(self.pack, self.kind, self.present, self.scores)
+        return Ground(self.plan.pack, self.kind, self.present, self.scores)
 
-    def adding(self, columns: Mapping[str, nw.Expr]) -> Work:
+    def adding(self, part: str, make: Columns) -> Work:
+        """`part` names what is made of the ground: made once for a kind whose table has the same columns."""
+        columns = self.plan.columns((part, self.kind, self.present), lambda: make(self.ground))
         if not columns:
             return self
-        return replace(self, table=self.table.with_columns(**columns), present=self.present | set(columns))
+        return replace(
+            self, table=self.table.with_columns(*columns.values()), present=self.present | set(columns)
+        )
 
     def joined(self, table: Frame) -> Work:
         return replace(self, table=table, present=frozenset(table.collect_schema().names()))
 
     def settled(self) -> Work:
         """Computed now, where the engine under it works in this process; elsewhere the plan just grows."""
-        return (
-            replace(self, table=self.table.collect().lazy())
-            if self.table.implementation.is_polars()
-            else self
-        )
+        if not self.table.implementation.is_polars():
+            return self
+        return replace(self, table=self.table.collect().lazy())
 
 
-def rate(pack: Pack, population: Population) -> Rating:
+def rate(pack: Pack, population: Population, plan: Plan | None = None) -> Rating:
     """Levels, steps and citations for every subject whose kind the pack knows."""
-    kinds = [kind for kind in pack.subjects if kind in population.subjects]
-    needed = {kind: needs(pack, kind) for kind in kinds}
+    plan = plan or Plan(pack)
+    kinds = tuple(kind for kind in pack.subjects if kind in population.subjects)
+    needed = plan.once(("needs", kinds), lambda: {kind: needs(pack, kind) for kind in kinds})
     facts = frozenset(fact for need in needed.values() for fact in need.facts)
-    run = Run(pack, population, needed, facts, alone=len(kinds) == 1)
+    run = Run(plan, population, needed, facts, alone=len(kinds) == 1)
     run.before_rating(kinds)
-    for group in order_of_kinds(pack, kinds):
-        prepared = {kind: _prepared(pack, kind, population) for kind in group}
-        times = rounds_of(pack, group, population)
+    for group in plan.once(("order", kinds), lambda: order_of_kinds(pack, kinds)):
+        prepared = {kind: _prepared(plan, kind, population) for kind in group}
+        times = rounds_of(plan, group, population)
         if times == 1:
             run.rate_once(prepared[group[0]])
         elif all(work.table.implementation.is_polars() for work in prepared.values()):
@@ -91,7 +97,7 @@ def rate(pack: Pack, population: Population) -> Rating:
 class Run:
     """One rating on its way: the tables so far, and what others may ask about the subjects in them."""
 
-    pack: Pack
+    plan: Plan
     population: Population
     needed: Mapping[str, Needs]
     facts: frozenset[str]
@@ -102,21 +108,17 @@ class Run:
     def before_rating(self, kinds: Iterable[str]) -> None:
         """Of those not rated yet only their facts are known, and what was decided, proposed or voted."""
         for kind in kinds:
-            unknown = _entered(self.pack, kind, self.population)
-            unknown = unknown.adding({f"may:{level}": nw.lit(True) for level in self.pack.levels})
-            unknown = unknown.adding({"is_rated": nw.lit(None, dtype=nw.Boolean)})
-            unknown = unknown.adding(standing.in_force(unknown.ground))
-            self.standings[kind] = standing_of(self.pack, unknown.table, self.facts)
+            unknown = _entered(self.plan, kind, self.population).adding("unknown", standing.unknown)
+            self._stands(unknown.adding("force", standing.in_force))
 
     def rate_once(self, work: Work) -> None:
         rated = _rated(work, self.needed[work.kind], self.population, self.standings)
         rated = rated if self.alone else rated.settled()
         self.tables[work.kind] = rated.table
-        self.standings[work.kind] = standing_of(self.pack, rated.table, self.facts)
+        self._stands(rated)
 
     def rate_rounds(self, prepared: Mapping[str, Work], times: int) -> None:
-        """As often as levels can wait for each other, where looking whether anything changed would cost
-        more."""
+        """As often as levels can wait for each other, where looking for a change would cost more."""
         for _ in range(times):
             for work in prepared.values():
                 self.rate_once(work)
@@ -134,48 +136,69 @@ class Run:
             if left[kind] != before:
                 waiting += [other for other in prepared if other not in waiting and self._asks(other, kind)]
 
+    def _stands(self, work: Work) -> None:
+        self.standings[work.kind] = standing_of(self.plan, work.table, work.present, self.facts)
+
     def _asks(self, kind: str, other: str) -> bool:
-        return any(other in self.pack.relations[of].to for of in self.needed[kind].level_relations)
+        return any(other in self.plan.pack.relations[of].to for of in self.needed[kind].level_relations)
 
     def _levels_left(self, kind: str) -> int:
         """How many levels are still possible, over all subjects of the kind."""
-        counts = [nw.col(f"force:{level}").fill_null(True).sum() for level in self.pack.levels]
-        return sum(self.standings[kind].select(*counts).collect().row(0))
+        forces = [f"force:{level}" for level in self.plan.pack.levels]
+        left = self.plan.columns(
+            "left", lambda: {name: nw.col(name).fill_null(True).sum() for name in forces}
+        )
+        return sum(self.standings[kind].select(*left.values()).collect().row(0))
 
 
-def _entered(pack: Pack, kind: str, population: Population) -> Work:
+def _counts_of_levels(pack: Pack) -> dict[str, nw.Expr]:
+    return {name: nw.col(name).fill_null(True).sum() for name in (f"force:{level}" for level in pack.levels)}
+
+
+def _entered(plan: Plan, kind: str, population: Population) -> Work:
     table = widened(population.subjects[kind])
-    return Work(pack, kind, table, frozenset(table.collect_schema().names()))
+    return Work(plan, kind, table, frozenset(table.collect_schema().names()))
 
 
-def _prepared(pack: Pack, kind: str, population: Population) -> Work:
+def _prepared(plan: Plan, kind: str, population: Population) -> Work:
     """What does not wait for anybody else: points and own steps."""
-    work = _entered(pack, kind, population)
-    return work if sheet_waits(pack, kind) else _own_steps(_scored(work))
+    work = _entered(plan, kind, population)
+    return work if _sheet_waits(work) else _own_steps(_scored(work))
 
 
 def _rated(work: Work, need: Needs, population: Population, standings: Mapping[str, Frame]) -> Work:
     if need.relations:
-        work = work.joined(with_related(work.pack, work.table, need, population, standings))
-    if sheet_waits(work.pack, work.kind):
+        work = work.joined(with_related(work.plan, work.kind, work.table, need, population, standings))
+    if _sheet_waits(work):
         work = _own_steps(_scored(work))
-    work = work.adding(_steps(work.ground, waiting=True) | _beside(work.ground))
-    work = work.adding(standing.exclusion_columns(work.ground))
-    for stage in (*frames.possible_levels(work.ground), *caps.stages(work.ground)):
-        work = work.adding(stage)
-    return work.adding(standing.in_force(work.ground))
+    work = work.adding("waiting", lambda ground: _steps(ground, waiting=True) | _beside(ground))
+    work = work.adding("exclusions", standing.exclusion_columns)
+    for number in range(frames.STAGES):
+        work = work.adding(f"frames {number}", partial(frames.stage, number=number))
+    for name in work.ground.subject.caps:
+        work = work.adding(f"cap {name}", partial(caps.limit, name=name))
+        work = work.adding(f"below cap {name}", partial(caps.lowered, name=name))
+    return work.adding("force", standing.in_force)
+
+
+def _sheet_waits(work: Work) -> bool:
+    return work.plan.once(("sheet waits", work.kind), lambda: sheet_waits(work.plan.pack, work.kind))
 
 
 def _scored(work: Work) -> Work:
-    scores = scores_of(work.ground)
+    scores = work.plan.once(("scores", work.kind, work.present), lambda: scores_of(work.ground))
     work = replace(work, scores=scores)
-    for layer in scores.layers:
-        work = work.adding(layer)
+    for number, layer in enumerate(scores.layers):
+        work = work.adding(f"scores {number}", partial(_layer, layer=layer))
     return work
 
 
+def _layer(_: Ground, layer: Mapping[str, nw.Expr]) -> Mapping[str, nw.Expr]:
+    return layer
+
+
 def _own_steps(work: Work) -> Work:
-    return work.adding(_steps(work.ground, waiting=False))
+    return work.adding("own steps", lambda ground: _steps(ground, waiting=False))
 
 
 def _steps(ground: Ground, *, waiting: bool) -> dict[str, nw.Expr]:

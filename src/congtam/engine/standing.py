@@ -29,6 +29,12 @@ def exclusion_columns(ground: Ground) -> dict[str, nw.Expr]:
     }
 
 
+def unknown(ground: Ground) -> dict[str, nw.Expr]:
+    """Of a subject not rated yet every level is possible, and nobody knows whether it is rated at all."""
+    columns = {f"may:{level}": nw.lit(True) for level in ground.pack.levels}
+    return columns | {"is_rated": nw.lit(None, dtype=nw.Boolean)}
+
+
 def in_force(ground: Ground) -> dict[str, nw.Expr]:
     """Decided, else proposed, else voted, else what the rules leave possible. The excluded have no level."""
     recorded = [(stage, name) for stage, name in enumerate(STAGES) if name in ground.present]
