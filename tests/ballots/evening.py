@@ -13,10 +13,13 @@ from congtam.ballots.queries.opening import warnings_before_opening
 from congtam.ballots.terms import Committee, Labelled, MinutesOf, Name, Terms
 from congtam.ballots.verdict import IfNone, Majority
 from congtam.journal.actors import Actor
-from congtam.people.models import Organisation
+from congtam.people.models import Account, Organisation, Person
 
-CHAIR, HEAD, TELLER = Actor(1, "Trần Thị Bình"), Actor(2, "Đoàn Ngọc Uẩn"), Actor(3, "Hồ Thị Mận")
-STRANGER = Actor(9, "Lê Thị Cúc")
+CHAIR, HEAD, TELLER, STRANGER = (
+    Actor(600 + number, name)
+    for number, name in enumerate(["Trần Thị Bình", "Đoàn Ngọc Uẩn", "Hồ Thị Mận", "Lê Thị Cúc"], start=1)
+)
+COMMITTEE = Committee(chair=501, head=502, members=(503,))
 LEVELS = ("HTXSNV", "HTTNV", "HTNV", "KHTNV")
 MINUTES = MinutesOf("01-BB/KP", date(2018, 12, 9), "Hội nghị thống nhất.")
 TERMS = Terms(
@@ -44,7 +47,16 @@ def names(count: int) -> list[Name]:
 
 
 def organisation() -> int:
-    return Organisation.objects.get_or_create(code="hx", defaults={"name": "Đảng ủy phường Hương Xuân"})[0].pk
+    """With those who conduct the vote, each with an account of their own, and somebody who does not."""
+    own, is_new = Organisation.objects.get_or_create(
+        code="hx", defaults={"name": "Đảng ủy phường Hương Xuân"}
+    )
+    for actor in (CHAIR, HEAD, TELLER, STRANGER) if is_new else ():
+        person = Person.objects.create(pk=(actor.key or 0) - 100, organisation=own, full_name=actor.name)
+        Account.objects.create(
+            pk=actor.key, organisation=own, username=f"u{actor.key}", display_name=actor.name, person=person
+        )
+    return own.pk
 
 
 @dataclass
@@ -70,7 +82,7 @@ class Evening:
             terms=replace(self.terms, base=max(voters, self.terms.base)),
             names=names(self.lines) if self.names is None else self.names,
             voters=self.people,
-            committee=Committee(chair=1, head=2, members=(3,)),
+            committee=COMMITTEE,
             by=CHAIR,
         )
         preparing.mark_present(poll=self.poll, people=self.people, by=CHAIR)

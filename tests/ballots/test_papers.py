@@ -49,7 +49,7 @@ def test_only_the_committee_enters_and_only_under_its_own_name() -> None:
     with pytest.raises(Refused, match="Chỉ người chủ trì"):
         evening.enter_papers(GOOD, by=[STRANGER])
     with pytest.raises(Refused, match="hai người đăng nhập"):
-        evening.enter_papers(GOOD, by=[Actor(None, "Công Tâm", behalf=2)])
+        evening.enter_papers(GOOD, by=[Actor(None, "Công Tâm", behalf=502)])
 
 
 def test_figures_that_do_not_add_up_are_not_kept() -> None:

@@ -8,6 +8,7 @@ from congtam.ballots.actions.course import locked
 from congtam.ballots.actions.journal import note
 from congtam.ballots.models import PaperEntry, Poll
 from congtam.ballots.paper_count import PaperFigures, faults
+from congtam.ballots.permissions import person_at_keyboard
 from congtam.ballots.queries.question import question_of
 from congtam.ballots.queries.roll import roll_of
 from congtam.ballots.refusals import Refused
@@ -19,7 +20,8 @@ from congtam.journal.actors import Actor
 def enter_papers(*, poll: Poll, figures: PaperFigures, by: Actor) -> PaperEntry:
     """Whoever enters again replaces their own entry. Figures that do not add up are not kept."""
     poll = locked(poll.pk, by)
-    if by.key is None:
+    entered_by = person_at_keyboard(by)
+    if entered_by is None:
         raise Refused("Phiếu giấy phải do hai người đăng nhập bằng tài khoản của mình nhập vào.")
     if poll.stage != Stage.CLOSED:
         raise Refused("Phiếu giấy được nhập sau khi đóng hòm và trước khi kiểm phiếu.")
@@ -27,15 +29,15 @@ def enter_papers(*, poll: Poll, figures: PaperFigures, by: Actor) -> PaperEntry:
     found = faults(figures, question_of(poll), signed=roll_of(poll).papers, reasons=reasons)
     if found:
         raise Refused(*found)
-    others = list(poll.paper_entries.exclude(entered_by=by.key))
+    others = list(poll.paper_entries.exclude(entered_by=entered_by))
     if len(others) > 1:
         raise Refused("Hai người khác đã nhập phiếu giấy của cuộc này.")
-    poll.paper_entries.filter(entered_by=by.key).delete()
+    poll.paper_entries.filter(entered_by=entered_by).delete()
     entry = PaperEntry.objects.create(
         organisation_id=poll.organisation_id,
         poll=poll,
         place=3 - others[0].place if others else 1,
-        entered_by=by.key,
+        entered_by=entered_by,
         **asdict(figures),
     )
     note(poll, by, "papers_entered", place=entry.place)
