@@ -15,6 +15,30 @@ from congtam.engine.quotas.counting import excess
 from congtam.engine.rating import rate as rate_by_pack
 from ratings.members import CRITERIA, Members
 
+MEMBER = {
+    "cites": "1",
+    "label": "đảng viên",
+    "kind": "member",
+    "scorecard": "sheet",
+    "levels": {
+        "HTXSNV": [{"score": {"at_least": "90"}, "cites": "1"}, {"fact": "registered", "cites": "1"}],
+        "HTTNV": [{"score": {"at_least": "70"}, "cites": "2"}],
+        "HTNV": [{"score": {"at_least": "50"}, "cites": "3"}],
+    },
+    "lowest_if": [
+        {"fact": "disciplined", "cites": "4"},
+        {"percent": {"of": "targets", "below": "50%"}, "cites": "4"},
+    ],
+    "caps": {"head": {"not_above": "organisation", "when": {"fact": "is_head"}, "cites": "5"}},
+}
+QUOTA = {
+    "level": "HTXSNV",
+    "at_most": "20%",
+    "of": {"rated": "HTTNV", "promoted": "leave"},
+    "of_subjects": "member",
+    "within": "organisation",
+    "cites": "6",
+}
 LEVELS = {"HTXSNV": "xuất sắc", "HTTNV": "tốt", "HTNV": "hoàn thành", "KHTNV": "không hoàn thành"}
 
 
@@ -23,23 +47,6 @@ def pack() -> Pack:
         {"number": str(i), "text": f"tiêu chí {i}", "max": "4", "cites": str(i)}
         for i in range(1, CRITERIA + 1)
     ]
-    frames = {
-        "HTXSNV": [{"score": {"at_least": "90"}, "cites": "1"}, {"fact": "registered", "cites": "1"}],
-        "HTTNV": [{"score": {"at_least": "70"}, "cites": "2"}],
-        "HTNV": [{"score": {"at_least": "50"}, "cites": "3"}],
-    }
-    member = {
-        "cites": "1",
-        "label": "đảng viên",
-        "kind": "member",
-        "scorecard": "sheet",
-        "levels": frames,
-        "lowest_if": [
-            {"fact": "disciplined", "cites": "4"},
-            {"percent": {"of": "targets", "below": "50%"}, "cites": "4"},
-        ],
-        "caps": {"head": {"not_above": "organisation", "when": {"fact": "is_head"}, "cites": "5"}},
-    }
     return Pack.model_validate(
         {
             "id": "bench",
@@ -56,18 +63,9 @@ def pack() -> Pack:
             "scorecards": {"sheet": {"title": "phiếu", "max": "100", "criteria": rows}},
             "subjects": {
                 "organisation": {"cites": "1", "label": "tổ chức", "kind": "organisation"},
-                "member": member,
+                "member": MEMBER,
             },
-            "quotas": {
-                "excellent": {
-                    "level": "HTXSNV",
-                    "at_most": "20%",
-                    "of": {"rated": "HTTNV", "promoted": "leave"},
-                    "of_subjects": "member",
-                    "within": "organisation",
-                    "cites": "6",
-                }
-            },
+            "quotas": {"excellent": QUOTA},
         }
     )
 
