@@ -26,7 +26,7 @@ TYPES: dict[str, Any] = {
     "links": pl.Int64,
     "points": pl.Int64,
 }
-FACTS = {
+FACTS: dict[str, dict[str, Any]] = {
     "good": {"label": "có đăng ký", "type": "yes_no"},
     "bad": {"label": "bị kỷ luật", "type": "yes_no"},
     "mended": {"label": "đã tự khắc phục", "type": "yes_no"},
