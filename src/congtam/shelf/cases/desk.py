@@ -49,16 +49,16 @@ class Desk:
         except ValueError:
             return {}
 
-    def text(self, node: Node, address: str) -> str | None:
+    def text(self, node: Node, address: str, remedy: str = "viết một chữ hoặc số") -> str | None:
         """A scalar, or a fault."""
         if isinstance(node, Text) and node.value is not None:
             return node.value
-        self.fault(node, address, "ở đây cần một giá trị đơn, không phải", "viết một chữ hoặc số")
+        self.fault(node, address, "ở đây cần một giá trị đơn, không phải", remedy)
         return None
 
     def read(self, node: Node, address: str, reader: Callable[[str], Value], remedy: str) -> Value | None:
         """A scalar as `reader` understands it, or a fault with the reader's own sentence."""
-        text = self.text(node, address)
+        text = self.text(node, address, remedy)
         if text is None:
             return None
         try:

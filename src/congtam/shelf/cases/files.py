@@ -231,7 +231,7 @@ def _case(file: CaseFile, pack: Pack, shape: CaseShape, place: int) -> Case:
     entries = _entries(desk, file, (*path, "subjects"), shape.date or file.shape.date)
     _check_expected(desk, shape, _at(file.data, *path), f"cases[{place}]")
     refusal = Refused(desk.faults) if desk.faults else None
-    return Case(shape, file.name, _at(file.data, *path).place, entries, refusal)
+    return Case(shape, file.name, _at(file.data, *path).place, () if refusal else entries, refusal)
 
 
 def _entries(desk: Desk, file: CaseFile, path: tuple[str | int, ...], on: date) -> tuple[Entry, ...]:
