@@ -31,7 +31,6 @@ class Step:
     observed: str
     status: bool | None
     applies: bool
-    parts: tuple[Step, ...] = ()
 
 
 @dataclass(frozen=True)
