@@ -1,4 +1,4 @@
-"""The fonts that set-up brings: locked with hashes and without addresses, and the very files the pages name."""
+"""The fonts that set-up brings: locked with hashes, without addresses, the very files the pages name."""
 
 import json
 import re

@@ -17,6 +17,7 @@ SECURE_PROXY_SSL_HEADER = None
 SCREENS = ["base", "home", "signin", "units", "persons", "roster", "access", "logbook", "machine", "voting"]
 INSTALLED_APPS = [
     *(f"congtam.web.{screen}" for screen in SCREENS),
+    "congtam.campaigns.apps.CampaignsConfig",
     "congtam.ballots.apps.BallotsConfig",
     "congtam.people.apps.PeopleConfig",
     "congtam.journal.apps.JournalConfig",
@@ -94,6 +95,7 @@ STORAGES = {
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 MEDIA_ROOT = places.DATA / "files"
+DATA_FOLDER = places.DATA
 
 AUTH_USER_MODEL = "people.Account"
 LOGIN_URL = "signin:sign_in"

@@ -27,6 +27,12 @@ def entries_about(organisation: int, about: str) -> QuerySet[Entry]:
     return entries(organisation).filter(about=about)
 
 
+def entries_about_any(organisation: int, about: set[str], *, after: int) -> list[Entry]:
+    """Those written after a number; the entries are looked through, so that the list may be long."""
+    later = Entry.objects.filter(organisation=organisation, number__gt=after).order_by("number")
+    return [entry for entry in later.iterator() if entry.about in about]
+
+
 def breaks(organisation: int) -> Iterator[Break]:
     """Every place where the chain does not hold; nothing when it is whole."""
     number, digest = 0, ""

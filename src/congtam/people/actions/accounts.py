@@ -4,13 +4,14 @@ from datetime import date, timedelta
 
 from allauth.mfa.models import Authenticator
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from congtam.journal.actions import record
 from congtam.journal.actors import Actor
 from congtam.people.codes import code_digest, new_code
-from congtam.people.models import AccessCode, Account, Grant, Person, Unit
+from congtam.people.models import AccessCode, Account, Grant, Membership, Person, Unit
 from congtam.people.names import user_name
 from congtam.people.refusals import Refusal
 
@@ -131,3 +132,19 @@ def note(what: str, account: Account, by: Actor, **details: object) -> None:
         about=f"account:{account.pk}",
         details=details,
     )
+
+
+@transaction.atomic
+def open_accounts_of_members(*, organisation: int, day: date, by: Actor) -> int:
+    """For every member of the day who has none. Returns how many were opened."""
+    without = Person.objects.filter(
+        organisation=organisation, accounts__isnull=True, pk__in=on_the_roll(organisation, day)
+    )
+    persons = list(without.order_by("sort_key", "pk"))
+    for person in persons:
+        open_account(organisation=organisation, person=person, by=by)
+    return len(persons)
+
+
+def on_the_roll(organisation: int, day: date) -> QuerySet[Membership, int]:
+    return Membership.objects.on(day).filter(organisation=organisation).values_list("person", flat=True)

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from congtam.journal.actors import Actor
 from congtam.people.actions.memberships import move_membership
-from congtam.people.actions.units import end, note, place_anew
+from congtam.people.actions.units import end, note, open_unit, place_anew, placing_to_change
 from congtam.people.locks import lock
 from congtam.people.models import Membership, Placing, Unit, UnitChange
 from congtam.people.queries.tree import tree
@@ -90,3 +90,35 @@ def bring(unit: Unit, into: Unit, on: date, children: Iterable[int]) -> None:
     neighbours = Placing.objects.filter(beside=unit, until__isnull=True).select_related("unit")
     for placing in neighbours:
         place_anew(placing.unit, on, beside=into)
+
+
+@transaction.atomic
+def split_into_new_cell(
+    *,
+    unit: Unit,
+    persons: Iterable[int],
+    name: str,
+    on: date,
+    by: Actor,
+    short_name: str = "",
+    paper: str = "",
+) -> Unit:
+    """A new cell beside the old one, with the persons named."""
+    leaving = set(persons)
+    if not leaving:
+        raise Refusal(_("Chưa chọn đảng viên nào sang chi bộ mới."))
+    place = placing_to_change(unit, on)
+    new = open_unit(
+        organisation=unit.organisation_id,
+        kind=unit.kind,
+        variety=unit.variety,
+        name=name,
+        short_name=short_name,
+        parent=place.parent,
+        position=place.position,
+        on=on,
+        by=by,
+        paper=paper,
+    )
+    split_unit(unit=unit, into={new: leaving}, on=on, by=by, paper=paper, closes=False)
+    return new

@@ -9,7 +9,7 @@ from congtam.journal.actions import record
 from congtam.journal.actors import Actor
 from congtam.people.locks import lock
 from congtam.people.models import Person
-from congtam.people.names import sort_key, tidy
+from congtam.people.names import plain, sort_key, tidy
 from congtam.people.refusals import Refusal
 
 KEPT = ("full_name", "born_on", "born_year_only", "card_number", "admitted_on", "official_on", "phone")
@@ -46,6 +46,7 @@ def correct_person(*, person: Person, by: Actor, **kept: Any) -> Person:
 def write(person: Person, full_name: str) -> None:
     person.full_name = tidy(full_name)
     person.sort_key = sort_key(person.full_name)
+    person.search_key = plain(person.full_name)
     if not person.full_name:
         raise Refusal(_("Thiếu họ và tên."))
     try:

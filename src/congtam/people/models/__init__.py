@@ -1,6 +1,7 @@
 """The tables of people, by noun."""
 
 from congtam.people.models.account import AccessCode, Account, Grant
+from congtam.people.models.imports import ImportRun
 from congtam.people.models.ownership import Organisation, Owned, owned_key
 from congtam.people.models.periods import Dated, Period, in_order
 from congtam.people.models.person import Person
@@ -15,6 +16,7 @@ __all__ = [
     "Discipline",
     "Employment",
     "Grant",
+    "ImportRun",
     "Leave",
     "Membership",
     "Organisation",

@@ -11,6 +11,7 @@ class Person(Owned):
 
     full_name = models.CharField(_("Họ và tên"), max_length=80)
     sort_key = models.CharField(max_length=120, editable=False)
+    search_key = models.CharField(max_length=80, editable=False)
     born_on = models.DateField(_("Ngày sinh"), null=True, blank=True)
     born_year_only = models.BooleanField(_("Chỉ biết năm sinh"), default=False)
     card_number = models.CharField(_("Số thẻ đảng viên"), max_length=16, blank=True)

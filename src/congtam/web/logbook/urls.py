@@ -1,4 +1,6 @@
-from django.urls import URLPattern
+from django.urls import path
+
+from congtam.web.logbook import views
 
 app_name = "logbook"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [path("nhat-ky/", views.entries_of_all, name="entries")]

@@ -1,4 +1,6 @@
-from django.urls import URLPattern
+from django.urls import path
+
+from congtam.web.machine import views
 
 app_name = "machine"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [path("he-thong/", views.machine, name="machine")]

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from django import forms, template
+from django.http import HttpRequest, QueryDict
 from django.templatetags.static import static
 from django.utils.formats import number_format
 from django.utils.html import format_html
@@ -98,3 +99,17 @@ def until_day(value: date | None) -> str:
 def deed(key: str) -> str:
     """A deed of the journal in words."""
     return str(DEEDS.get(key, key))
+
+
+@register.filter
+def value(asked: QueryDict, name: str) -> str:
+    """A part of the address whose name is no identifier: `wanted|value:'chi-bo'`."""
+    return str(asked.get(name, ""))
+
+
+@register.simple_tag
+def query_with(request: HttpRequest, name: str, new: object) -> str:
+    """This address with one part changed."""
+    asked = request.GET.copy()
+    asked[name] = str(new)
+    return f"?{asked.urlencode()}"

@@ -1,0 +1,58 @@
+"""Old Vietnamese fonts: TCVN3 (.VnTime) and VNI, whose texts look strange until they are turned back."""
+
+import re
+from collections.abc import Callable, Iterable
+
+from congtam.people.roster.syllables import likeness
+
+TCVN3 = str.maketrans(
+    dict(
+        zip(
+            "¸µ¶·¹¨¾»¼½Æ©ÊÇÈÉË®ÐÌÎÏÑªÕÒÓÔÖÝ×ØÜÞãßáâä«èåæçé¬íêëìîóïñòô\u00adøõö÷ùýúûüþ¡¢§£¤¥¦",
+            "áàảãạăắằẳẵặâấầẩẫậđéèẻẽẹêếềểễệíìỉĩịóòỏõọôốồổỗộơớờởỡợúùủũụưứừửữựýỳỷỹỵĂÂĐÊÔƠƯ",
+            strict=True,
+        )
+    )
+)
+
+VNI_MARKED = {
+    "a": dict(zip("ùøûõïêéèúüëâáàåãä", "áàảãạăắằẳẵặâấầẩẫậ", strict=True)),
+    "e": dict(zip("ùøûõïâáàåãä", "éèẻẽẹêếềểễệ", strict=True)),
+    "o": dict(zip("ùøûõïâáàåãä", "óòỏõọôốồổỗộ", strict=True)),
+    "u": dict(zip("ùøûõï", "úùủũụ", strict=True)),
+    "y": dict(zip("ùøûõ", "ýỳỷỹ", strict=True)),
+    "ô": dict(zip("ùøûõï", "ớờởỡợ", strict=True)),
+    "ö": dict(zip("ùøûõï", "ứừửữự", strict=True)),
+}
+VNI_ALONE = dict(zip("ôöíìæóòîñ", "ơưíìỉĩịỵđ", strict=True))
+VNI = {
+    **VNI_ALONE,
+    **{letter + mark: whole for letter, marks in VNI_MARKED.items() for mark, whole in marks.items()},
+}
+VNI_UPPER = {key.upper(): whole.upper() for key, whole in VNI.items()}
+VNI_MIXED = {key[0].upper() + key[1:]: whole.upper() for key, whole in VNI.items() if len(key) == 2}
+VNI_ALL = {**VNI_UPPER, **VNI_MIXED, **VNI}
+VNI_PATTERN = re.compile("|".join(sorted(map(re.escape, VNI_ALL), key=len, reverse=True)))
+
+
+def from_tcvn3(text: str) -> str:
+    return text.translate(TCVN3)
+
+
+def from_vni(text: str) -> str:
+    return VNI_PATTERN.sub(lambda found: VNI_ALL[found.group()], text)
+
+
+def as_it_is(text: str) -> str:
+    return text
+
+
+READINGS: dict[str, Callable[[str], str]] = {"Unicode": as_it_is, "TCVN3": from_tcvn3, "VNI": from_vni}
+
+
+def best_reading(texts: Iterable[str]) -> str:
+    """The name of the reading in which most words are Vietnamese; Unicode where they are equal."""
+    sample = " ".join(text for text in texts if not text.isascii())[:20_000]
+    if not sample:
+        return "Unicode"
+    return max(READINGS, key=lambda name: likeness(READINGS[name](sample)))

@@ -1,0 +1,54 @@
+"""How the machine is: for whoever runs it, without a line about anybody."""
+
+import platform
+import shutil
+import sqlite3
+
+import django
+from django.conf import settings
+from django.contrib.sessions.models import Session
+from django.db import connection
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_GET
+
+import congtam
+from congtam.journal.models import Chain
+from congtam.people.models import Account
+from congtam.people.permissions import Action, Target
+from congtam.web.base.guards import account_of, guard, signed_in
+
+GIGABYTE = 1024**3
+
+
+@signed_in
+@require_GET
+def machine(request: HttpRequest) -> HttpResponse:
+    guard(request, Action.RUN_MACHINE, Target(account_of(request).organisation_id))
+    return render(
+        request,
+        "machine/machine.html",
+        {
+            "versions": versions(),
+            "tls": settings.TLS,
+            "free": shutil.disk_usage(settings.DATA_FOLDER).free // GIGABYTE,
+            "folder": settings.DATA_FOLDER,
+            "sessions": Session.objects.filter(expire_date__gt=timezone.now()).count(),
+            "accounts": Account.objects.filter(is_active=True).count(),
+            "entries": sum(Chain.objects.values_list("last_number", flat=True)),
+        },
+    )
+
+
+def versions() -> list[tuple[str, str]]:
+    database = f"SQLite {sqlite3.sqlite_version}"
+    if connection.vendor == "postgresql":
+        number = connection.pg_version  # type: ignore[attr-defined]
+        database = f"PostgreSQL {number // 10000}.{number % 10000}"
+    return [
+        ("Công Tâm", congtam.__version__),
+        ("Python", platform.python_version()),
+        ("Django", django.get_version()),
+        ("", database),
+    ]

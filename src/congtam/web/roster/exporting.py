@@ -1,0 +1,52 @@
+"""The empty workbook to fill in, and the full one of those whom one may take out."""
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET
+
+from congtam.journal.actions import record
+from congtam.people.permissions import Action, Target
+from congtam.people.queries.reach import persons_in_reach
+from congtam.people.queries.roll import members
+from congtam.people.roster.workbooks import export, template
+from congtam.web.base.guards import account_of, actor, guard, may, rights, signed_in, today
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+def as_file(content: bytes, name: str) -> HttpResponse:
+    response = HttpResponse(content, content_type=XLSX)
+    response["Content-Disposition"] = f'attachment; filename="{name}"'
+    return response
+
+
+@signed_in
+@require_GET
+def template_file(request: HttpRequest) -> HttpResponse:
+    guard(request, Action.IMPORT_ROSTER, Target(account_of(request).organisation_id))
+    return as_file(template(), "danh-sach-mau.xlsx")
+
+
+@signed_in
+@require_GET
+def export_file(request: HttpRequest) -> HttpResponse:
+    """The journal keeps who took out how many."""
+    organisation, day = account_of(request).organisation_id, today()
+    rows = persons_in_reach(members(organisation, day), rights(request), Action.EXPORT_ROSTER)
+    whole = may(request, Action.EXPORT_ROSTER, Target(organisation))
+    if not whole:
+        guard(request, Action.EXPORT_ROSTER, Target(organisation, units_held(request)))
+    listed = list(rows)
+    record(
+        organisation=organisation,
+        by=actor(request),
+        deed="roster.export",
+        details={"persons": len(listed), "day": day.isoformat()},
+    )
+    name = _("danh-sach-dang-vien")
+    return as_file(export(organisation, day, listed, with_units=whole), f"{name}-{day:%Y-%m-%d}.xlsx")
+
+
+def units_held(request: HttpRequest) -> frozenset[int]:
+    """Every unit some role was given for: the guard decides which of those roles may take lists out."""
+    return frozenset().union(*(holding.units for holding in rights(request).holdings))

@@ -1,0 +1,77 @@
+"""The units of an organisation as of a day, and one unit with its people and its history."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_GET
+
+from congtam.people.models import Unit, UnitChange
+from congtam.people.permissions import Action, Target
+from congtam.people.queries.roll import members, posts, posts_by_rank
+from congtam.people.queries.tree import last_names, tree
+from congtam.web.base.guards import about_unit, guard, may, signed_in, today
+from congtam.web.base.scope import day_in_view, organisation_in_view, organisations_in_reach
+from congtam.web.units.rows import rows_of
+
+
+@signed_in
+@require_GET
+def tree_of_day(request: HttpRequest) -> HttpResponse:
+    organisation = organisation_in_view(request)
+    day = day_in_view(request)
+    there = tree(organisation.pk, day)
+    rows = rows_of(there, day)
+    return render(
+        request,
+        "units/tree.html",
+        {
+            "organisation": organisation,
+            "organisations": organisations_in_reach(request),
+            "day": day,
+            "is_today": day == today(),
+            "rows": rows,
+            "cells": len(there.of_kind(Unit.Kind.CELL)),
+            "official": sum(row.official for row in rows),
+            "others": sum(row.others for row in rows),
+            "may_change": may(request, Action.CHANGE_UNITS, Target(organisation.pk)),
+            "may_import": may(request, Action.IMPORT_ROSTER, Target(organisation.pk)),
+        },
+    )
+
+
+@signed_in
+@require_GET
+def unit(request: HttpRequest, unit_id: int) -> HttpResponse:
+    """Its people are shown to those who may see them; others see the unit, its head and its history."""
+    shown = get_object_or_404(Unit, pk=unit_id)
+    guard(request, Action.SEE_UNITS, Target(shown.organisation_id))
+    day = day_in_view(request)
+    there = tree(shown.organisation_id, day)
+    sees_people = may(request, Action.SEE_PERSON, about_unit(shown))
+    held = posts_by_rank(posts(shown.organisation_id, day, units=[unit_id]))
+    return render(
+        request,
+        "units/unit.html",
+        {
+            "unit": shown,
+            "node": there.nodes.get(unit_id),
+            "last": shown.placings.order_by("-since").first(),
+            "above": there.ancestors(unit_id),
+            "below": there.below.get(unit_id, []),
+            "day": day,
+            "is_today": day == today(),
+            "posts": held,
+            "sees_people": sees_people,
+            "members": members(shown.organisation_id, day, cells=[unit_id]) if sees_people else [],
+            "placings": shown.placings.order_by("-since"),
+            "changes": changes_of(shown),
+            "names": last_names(shown.organisation_id),
+            "may_change": may(request, Action.CHANGE_UNITS, about_unit(shown)),
+        },
+    )
+
+
+def changes_of(shown: Unit) -> list[UnitChange]:
+    touched = UnitChange.objects.filter(descents__before=shown) | UnitChange.objects.filter(
+        descents__after=shown
+    )
+    return list(touched.distinct().prefetch_related("descents").order_by("-on", "-pk"))
