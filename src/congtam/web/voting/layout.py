@@ -24,10 +24,11 @@ def lines_shown(paper: PrintedBallot, marks: Marks, turn: str) -> dict[str, Any]
     """A bulk ballot opens with its cells and turns to the names of one; any other shows all its lines."""
     cell = int(turn) if turn.isdecimal() and int(turn) <= len(paper.cells) else 0
     if paper.question.bulk and not cell:
-        return {"cells": cells_shown(paper, marks), "page": CELLS}
+        return {"cells": cells_shown(paper, marks), "lines": [], "page": CELLS, "cell": ""}
     places = places_of(paper, cell)
     name = paper.cells[cell - 1][0] if cell else ""
-    return {"lines": [line_shown(paper, marks, place) for place in places], "page": cell, "cell": name}
+    lines = [line_shown(paper, marks, place) for place in places]
+    return {"cells": [], "lines": lines, "page": cell, "cell": name}
 
 
 def places_of(paper: PrintedBallot, cell: int) -> list[int]:

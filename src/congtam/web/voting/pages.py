@@ -37,5 +37,6 @@ def ballot_page(page: Page) -> Page:
 
 def show(request: HttpRequest, name: str, context: Mapping[str, Any], status: int = 200) -> HttpResponse:
     """Rendered without the request, so that no template can ask who is signed in on this browser."""
-    frame = {"fonts": settings.FONTS_BROUGHT, "plain_line": plain_line(request)}
+    unsaid = {"door": None, "fault": "", "typed": ""}
+    frame = {"fonts": settings.FONTS_BROUGHT, "plain_line": plain_line(request), **unsaid}
     return HttpResponse(get_template(f"voting/{name}.html").render({**frame, **context}), status=status)

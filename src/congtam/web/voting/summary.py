@@ -11,8 +11,9 @@ def summary(paper: PrintedBallot, ticks: bytes) -> dict[str, Any]:
     blank = ticks.count(BLANK)
     counted: dict[str, Any] = {"ticked": len(ticks) - blank, "blank": blank}
     if paper.question.bulk:
-        return {**counted, "cells": [cell_of(paper, ticks, name, places) for name, places in paper.cells]}
-    return {**counted, "lines": [line_of(paper, ticks, place) for place in range(len(ticks))]}
+        cells = [cell_of(paper, ticks, name, places) for name, places in paper.cells]
+        return {**counted, "cells": cells, "lines": []}
+    return {**counted, "cells": [], "lines": [line_of(paper, ticks, place) for place in range(len(ticks))]}
 
 
 def cell_of(paper: PrintedBallot, ticks: bytes, name: str, places: list[int]) -> dict[str, Any]:
