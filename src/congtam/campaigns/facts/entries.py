@@ -1,0 +1,131 @@
+"""Units, persons and dossiers as entries of the engine."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from congtam.campaigns.facts.links import OF_PERSON, OF_UNIT, Surroundings
+from congtam.campaigns.facts.persons import facts_of_person
+from congtam.campaigns.facts.snapshot import Snapshot
+from congtam.campaigns.facts.units import facts_of_unit
+from congtam.campaigns.facts.values import Value, entered
+from congtam.campaigns.models import Dossier, EnteredFact
+from congtam.campaigns.models.dossier import dossier_key
+from congtam.engine.pack import Pack
+from congtam.engine.population import Entry
+
+BASE_ORG, CAMPAIGN = "base_org", "campaign"
+
+
+@dataclass(frozen=True)
+class Known:
+    """Facts of every unit and every person, registers and entries by hand together."""
+
+    units: dict[int, dict[str, Value]] = field(default_factory=dict)
+    persons: dict[int, dict[str, Value]] = field(default_factory=dict)
+
+
+def known(pack: Pack, there: Snapshot, by_hand: Iterable[EnteredFact] = ()) -> Known:
+    """What was entered by hand goes before what a register says; "not known" takes a register's word away."""
+    found = Known(
+        {node.id: facts_of_unit(pack, there, node) for node in there.tree.nodes.values()},
+        {person: facts_of_person(pack, there, person) for person in there.persons},
+    )
+    for row in by_hand:
+        whose = found.units.get(row.unit_id) if row.unit_id else found.persons.get(row.person_id or 0)
+        if whose is None or row.fact not in pack.facts:
+            continue
+        value = entered(pack.facts[row.fact], row.value)
+        if value is None:
+            whose.pop(row.fact, None)
+        else:
+            whose[row.fact] = value
+    return found
+
+
+def raw_entries(there: Snapshot, facts: Known) -> list[Entry]:
+    """Units and persons before anybody knows which kinds of subject they are."""
+    day = there.terms.day
+    units = [Entry(f"u{key}", "unit", day, facts=values) for key, values in facts.units.items()]
+    persons = [Entry(f"p{key}", "person", day, facts=values) for key, values in facts.persons.items()]
+    return units + persons
+
+
+@dataclass(frozen=True)
+class Subject:
+    """A unit or a person as one kind of subject."""
+
+    kind: str
+    unit: int | None
+    person: int | None
+
+    @property
+    def key(self) -> str:
+        return dossier_key(self.kind, self.unit, self.person)
+
+
+def entries(pack: Pack, around: Surroundings, facts: Known, subjects: Sequence[Subject]) -> list[Entry]:
+    """With the links that the registers tell; a relation nobody could tell is left out."""
+    index = Index(subjects)
+    return [
+        Entry(
+            subject.key,
+            subject.kind,
+            around.there.terms.day,
+            groups={BASE_ORG: str(around.there.terms.organisation), CAMPAIGN: ""},
+            facts=facts.units[subject.unit] if subject.unit else facts.persons[subject.person or 0],
+            links=links(pack, around, subject, index),
+        )
+        for subject in subjects
+    ]
+
+
+def campaign_entries(
+    pack: Pack,
+    around: Surroundings,
+    facts: Known,
+    dossiers: Iterable[Dossier],
+    levels: Mapping[int, Mapping[str, str]],
+) -> list[Entry]:
+    """Dossiers as they stand: reviewed, voted, proposed, decided. `levels` are the results in force, by
+    dossier and act. Whoever the registers do not know any more is left out."""
+    rows = {Subject(row.kind, row.unit_id, row.person_id): row for row in dossiers if row.is_listed}
+    there = [one for one in rows if one.unit in facts.units or one.person in facts.persons]
+    made = entries(pack, around, facts, there)
+    return [
+        replace(
+            entry,
+            reviewed=rows[subject].reviewed_on is not None,
+            voted=levels.get(rows[subject].pk, {}).get("vote"),
+            proposed=levels.get(rows[subject].pk, {}).get("propose"),
+            decided=levels.get(rows[subject].pk, {}).get("decide"),
+        )
+        for subject, entry in zip(there, made, strict=True)
+    ]
+
+
+class Index:
+    """Subjects by unit and by person, to find the other ends of relations."""
+
+    def __init__(self, subjects: Iterable[Subject]) -> None:
+        self.by_unit: dict[int, list[Subject]] = {}
+        self.by_person: dict[int, list[Subject]] = {}
+        for subject in subjects:
+            if subject.unit:
+                self.by_unit.setdefault(subject.unit, []).append(subject)
+            elif subject.person:
+                self.by_person.setdefault(subject.person, []).append(subject)
+
+
+def links(pack: Pack, around: Surroundings, subject: Subject, index: Index) -> Mapping[str, tuple[str, ...]]:
+    readers, whose = (OF_UNIT, subject.unit) if subject.unit else (OF_PERSON, subject.person)
+    found: dict[str, tuple[str, ...]] = {}
+    for name, relation in pack.relations.items():
+        linked = readers[name](around, whose or 0) if name in readers else None
+        if linked is None:
+            continue
+        ends = [one for unit in sorted(linked.units) for one in index.by_unit.get(unit, ())]
+        ends += [one for person in sorted(linked.persons) for one in index.by_person.get(person, ())]
+        found[name] = tuple(end.key for end in ends if end.kind in relation.to and end.key != subject.key)
+    return found

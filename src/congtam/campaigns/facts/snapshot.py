@@ -1,0 +1,136 @@
+"""Everything the facts are read from, on one day, in a fixed number of queries."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import TypeVar
+
+from congtam.people.models import (
+    Discipline,
+    Employment,
+    Leave,
+    Membership,
+    Person,
+    Placing,
+    Post,
+    ProfessionalRating,
+)
+from congtam.people.queries.tree import Node, Tree, tree
+from congtam.people.titles import TITLES, Rank
+
+Row = TypeVar("Row", Post, Leave, Discipline)
+
+
+@dataclass(frozen=True)
+class Terms:
+    """Of which organisation, on which day, over which time; whether the registers were declared complete."""
+
+    organisation: int
+    day: date
+    covers: tuple[date, date]
+    year: int
+    registers_complete: bool = False
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    terms: Terms
+    tree: Tree
+    first_days: dict[int, date]
+    persons: dict[int, Person]
+    memberships: dict[int, Membership]
+    employments: dict[int, Employment]
+    posts: dict[int, list[Post]]
+    leaves: dict[int, list[Leave]]
+    disciplines: dict[int, list[Discipline]]
+    ratings: dict[int, ProfessionalRating]
+
+    @cached_property
+    def order(self) -> dict[int, int]:
+        """The place of each unit as one walks the tree."""
+        return {node.id: place for place, (node, _) in enumerate(self.tree.walk())}
+
+    @cached_property
+    def posts_in(self) -> dict[int, list[Post]]:
+        """By unit."""
+        found: dict[int, list[Post]] = defaultdict(list)
+        for posts in self.posts.values():
+            for post in posts:
+                found[post.unit_id].append(post)
+        return found
+
+    @cached_property
+    def members_of(self) -> dict[int, list[int]]:
+        """Persons by cell."""
+        found: dict[int, list[int]] = defaultdict(list)
+        for person, row in self.memberships.items():
+            found[row.cell_id].append(person)
+        return found
+
+    @cached_property
+    def beside(self) -> dict[int, list[Node]]:
+        """The bodies that stand beside a cell: its neighbourhood, its branches."""
+        found: dict[int, list[Node]] = defaultdict(list)
+        for node in self.tree.nodes.values():
+            if node.beside is not None:
+                found[node.beside].append(node)
+        return found
+
+    def held(self, person: int, kinds: Iterable[str], ranks: Iterable[Rank] = Rank) -> list[Post]:
+        """The person's posts in units of these kinds, of these ranks."""
+        wanted, places = set(ranks), set(kinds)
+        return [
+            post
+            for post in self.posts.get(person, ())
+            if (node := self.tree.nodes.get(post.unit_id))
+            if node.kind in places and TITLES[post.title].rank in wanted
+        ]
+
+    def keeps_posts(self, kinds: Iterable[str]) -> bool:
+        """Whether anybody's post in such a unit is recorded: only then does having none say anything."""
+        return any(self.posts_in.get(node.id) for node in self.tree.of_kind(*kinds))
+
+
+def taken(terms: Terms) -> Snapshot:
+    ours, day, (first, last) = terms.organisation, terms.day, terms.covers
+    there = tree(ours, day)
+    posts = by_person(Post.objects.on(day).filter(organisation=ours, unit__in=list(there.nodes)))
+    memberships = {row.person_id: row for row in Membership.objects.on(day).filter(organisation=ours)}
+    kept = Person.objects.filter(organisation=ours).in_bulk()
+    return Snapshot(
+        terms=terms,
+        tree=there,
+        first_days=first_days(ours),
+        persons={key: kept[key] for key in {**memberships, **posts} if key in kept},
+        memberships=memberships,
+        employments={row.person_id: row for row in Employment.objects.on(day).filter(organisation=ours)},
+        posts=posts,
+        leaves=by_person(Leave.objects.during(first, last).filter(organisation=ours)),
+        disciplines=by_person(
+            Discipline.objects.filter(organisation=ours, decided_on__gte=first, decided_on__lte=last)
+        ),
+        ratings={
+            row.person_id: row
+            for row in ProfessionalRating.objects.filter(organisation=ours, year=terms.year)
+        },
+    )
+
+
+def by_person(rows: Iterable[Row]) -> dict[int, list[Row]]:
+    found: dict[int, list[Row]] = {}
+    for row in rows:
+        found.setdefault(row.person_id, []).append(row)
+    return found
+
+
+def first_days(organisation: int) -> dict[int, date]:
+    """Since when each unit exists, whatever it was called before."""
+    rows = Placing.objects.filter(organisation=organisation).values_list("unit_id", "since")
+    found: dict[int, date] = {}
+    for unit, since in rows:
+        found[unit] = min(since, found.get(unit, since))
+    return found

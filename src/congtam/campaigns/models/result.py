@@ -1,0 +1,44 @@
+"""What a body proposed, appraised or decided for a dossier."""
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from congtam.campaigns.models.dossier import Dossier
+from congtam.people.constraints import SameOrganisation
+from congtam.people.models import Owned
+
+
+class Result(Owned):
+    """Each act has its own value, actor, day and paper; an annulled one stays, beside the one after it."""
+
+    class Act(models.TextChoices):
+        VOTE = "vote", _("Bỏ phiếu")
+        PROPOSE = "propose", _("Đề nghị")
+        APPRAISE = "appraise", _("Thẩm định")
+        DECIDE = "decide", _("Quyết định")
+
+    dossier = models.ForeignKey(Dossier, on_delete=models.CASCADE, related_name="results")
+    act = models.CharField(max_length=10, choices=Act.choices)
+    level = models.CharField(max_length=20)
+    who = models.CharField(max_length=80)
+    name = models.CharField(max_length=200)
+    on = models.DateField(_("Ngày"))
+    paper = models.CharField(_("Số văn bản"), max_length=80, blank=True)
+    recorded_by = models.CharField(max_length=120)
+    recorded_at = models.DateTimeField()
+    annulled_because = models.CharField(max_length=300, blank=True)
+
+    class Meta:
+        constraints = [
+            SameOrganisation(field="dossier", name="campaigns_result_dossier_own"),
+            models.UniqueConstraint(
+                fields=["organisation", "dossier", "act"],
+                condition=Q(annulled_because=""),
+                name="campaigns_result_one_in_force",
+            ),
+            models.CheckConstraint(condition=~Q(level=""), name="campaigns_result_has_level"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_act_display()}: {self.level}"

@@ -1,0 +1,95 @@
+"""What a campaign holds against what its pack would derive from the registers today."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from congtam.campaigns.derived.parts import Taking
+from congtam.campaigns.derived.whole import Derivation, Listed, derivation
+from congtam.campaigns.models import Campaign, Dossier, Participation
+from congtam.campaigns.packs import pack_of
+from congtam.campaigns.queries.around import entered_facts, surroundings
+
+Key = tuple[str, str, str, str]
+
+
+@dataclass(frozen=True)
+class Differences:
+    """Rows set by hand are in none of these. `gone` are dossiers of people and units that left."""
+
+    new: list[Listed]
+    changed: list[tuple[Dossier, Listed]]
+    gone: list[Dossier]
+    new_parts: list[Taking]
+    changed_parts: list[tuple[Participation, Taking]]
+    gone_parts: list[Participation]
+    dossiers: dict[str, Dossier]
+
+    @property
+    def count(self) -> int:
+        return len(self.new) + len(self.changed) + len(self.gone) + self.parts_count
+
+    @property
+    def parts_count(self) -> int:
+        return len(self.new_parts) + len(self.changed_parts) + len(self.gone_parts)
+
+
+def differences(campaign: Campaign) -> Differences:
+    derived = derivation(pack_of(campaign), surroundings(campaign), entered_facts(campaign))
+    dossiers = {dossier.key: dossier for dossier in campaign.dossiers.all()}
+    parts = parts_by_key(campaign, dossiers)
+    kept = {key: one for key, one in derived.listed.items() if key in dossiers and not dossiers[key].by_hand}
+    return Differences(
+        new=[one for key, one in derived.listed.items() if key not in dossiers],
+        changed=[(dossiers[key], one) for key, one in kept.items() if differs(dossiers[key], one)],
+        gone=[
+            dossier
+            for key, dossier in dossiers.items()
+            if key not in derived.listed and not dossier.by_hand and dossier.is_listed
+        ],
+        dossiers=dossiers,
+        **parts_differ(derived, parts),
+    )
+
+
+def parts_by_key(campaign: Campaign, dossiers: dict[str, Dossier]) -> dict[Key, Participation]:
+    names = {dossier.pk: key for key, dossier in dossiers.items()}
+    return {
+        (names[row.dossier_id], row.group, row.rule, row.who): row for row in campaign.participations.all()
+    }
+
+
+def parts_differ(derived: Derivation, parts: dict[Key, Participation]) -> dict[str, list]:  # type: ignore[type-arg]
+    """An answer that already came keeps its row, whatever the registers say now."""
+    return {
+        "new_parts": [one for key, one in derived.takings.items() if key not in parts],
+        "changed_parts": [
+            (parts[key], one)
+            for key, one in derived.takings.items()
+            if key in parts and not parts[key].by_hand
+            if (parts[key].name, parts[key].is_settled) != (one.who.name, one.is_settled)
+        ],
+        "gone_parts": [
+            row
+            for key, row in parts.items()
+            if key not in derived.takings and not row.by_hand and row.answered_on is None
+        ],
+    }
+
+
+def differs(dossier: Dossier, one: Listed) -> bool:
+    return columns_of(one) != {name: getattr(dossier, name) for name in columns_of(one)}
+
+
+def columns_of(one: Listed) -> dict[str, object]:
+    """The columns of a dossier that the derivation fills."""
+    return {
+        "home_id": one.home,
+        "name": one.name,
+        "standing": one.standing,
+        "sort_key": one.sort_key,
+        "is_listed": True,
+        "is_reviewed": one.part.is_reviewed,
+        "is_rated": one.part.is_rated,
+        "aside": [vars(aside) for aside in one.part.aside],
+    }

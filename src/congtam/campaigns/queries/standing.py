@@ -1,0 +1,82 @@
+"""How a campaign stands in the eyes of its rules: levels in force, what holds whom back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from congtam.campaigns.facts.entries import campaign_entries, known
+from congtam.campaigns.models import Campaign, Dossier, Result
+from congtam.campaigns.packs import pack_of
+from congtam.campaigns.queries.around import entered_facts, surroundings
+from congtam.engine.entries import population_of
+from congtam.engine.orders import OWN_REVIEW, blocks
+from congtam.engine.outcome import outcomes
+from congtam.engine.rating import Rating, rate
+
+
+@dataclass(frozen=True)
+class Held:
+    """One dossier that must wait: for its own review, for facts, for other dossiers."""
+
+    dossier: int
+    binds: str
+    cites: str
+    own_review: bool
+    facts: tuple[str, ...]
+    others: tuple[Dossier, ...]
+
+    @property
+    def says(self) -> str:
+        """Names, so that people know whom to ask; more than three are counted."""
+        names = [other.name for other in self.others[:3]]
+        if len(self.others) > 3:
+            names.append(f"và {len(self.others) - 3} hồ sơ khác")
+        said = ["chưa kiểm điểm xong"] if self.own_review else []
+        said += [f"chưa có {fact}" for fact in self.facts]
+        if names:
+            said.append(f"còn chờ {', '.join(names)}")
+        return f"{'; '.join(said)} ({self.cites})"
+
+
+def levels_in_force(campaign: Campaign) -> dict[int, dict[str, str]]:
+    rows = Result.objects.filter(
+        organisation=campaign.organisation_id, dossier__campaign=campaign, annulled_because=""
+    ).values_list("dossier_id", "act", "level")
+    found: dict[int, dict[str, str]] = {}
+    for dossier, act, level in rows:
+        found.setdefault(dossier, {})[act] = level
+    return found
+
+
+def rating_of(campaign: Campaign, dossiers: Iterable[Dossier]) -> Rating:
+    pack, around = pack_of(campaign), surroundings(campaign)
+    facts = known(pack, around.there, entered_facts(campaign))
+    entries = campaign_entries(pack, around, facts, dossiers, levels_in_force(campaign))
+    return rate(pack, population_of(pack, entries))
+
+
+def held_back(campaign: Campaign) -> dict[int, list[Held]]:
+    """By dossier, everything that must come before. What was set aside by hand is waited for by nobody."""
+    pack = pack_of(campaign)
+    dossiers = {row.key: row for row in campaign.dossiers.all()}
+    rating = rating_of(campaign, dossiers.values())
+    found: dict[int, list[Held]] = {}
+    for block in blocks(rating, outcomes(rating)):
+        others = tuple(dossiers[name] for name in block.waits_for if name in dossiers)
+        held = Held(
+            dossier=dossiers[block.subject].pk,
+            binds=block.binds,
+            cites=pack.orders[block.order].cites,
+            own_review=OWN_REVIEW in block.waits_for,
+            facts=tuple(pack.facts[name].label for name in block.waits_for if name in pack.facts),
+            others=tuple(other for other in others if not is_set_aside(other, block.binds)),
+        )
+        if held.own_review or held.facts or held.others:
+            found.setdefault(held.dossier, []).append(held)
+    return found
+
+
+def is_set_aside(dossier: Dossier, binds: str) -> bool:
+    takes_part = dossier.is_reviewed if binds == "review" else dossier.is_rated
+    return dossier.by_hand and takes_part is False

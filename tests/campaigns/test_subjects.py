@@ -1,0 +1,183 @@
+"""Who is a subject: derived from units, membership and posts, shown with the reason."""
+
+from datetime import date
+
+import pytest
+
+from congtam.campaigns.actions.correcting import enter_fact
+from congtam.campaigns.actions.deriving import derive_again
+from congtam.campaigns.models import Campaign, Dossier
+from congtam.journal.actors import PROGRAM
+from congtam.people.actions.memberships import change_membership
+from congtam.people.actions.posts import give_post
+from congtam.people.actions.units import open_unit
+from congtam.people.models import Membership, Post
+from tests.campaigns.ward import K, V, new_member, opened
+from tests.cast import START, Cast
+
+
+def kinds(campaign: Campaign, name: str) -> set[str]:
+    return set(campaign.dossiers.filter(name=name, is_listed=True).values_list("kind", flat=True))
+
+
+def member(campaign: Campaign, cast: Cast, key: str) -> Dossier:
+    return campaign.dossiers.get(kind="member", person=cast.persons[key])
+
+
+def test_hx18_03_collectives_follow_from_the_tree(campaign: Campaign) -> None:
+    assert kinds(campaign, "Đảng bộ phường Bình An") == {"organisation", "collective"}
+    assert kinds(campaign, "Thường trực Hội đồng nhân dân phường") == {"collective"}
+    assert kinds(campaign, "Ủy ban nhân dân phường") == {"collective"}
+    assert kinds(campaign, "Ban Thường trực Mặt trận phường") == {"mass_collective"}
+    assert kinds(campaign, "Ban Chấp hành Hội Nông dân phường") == {"mass_collective"}
+    assert kinds(campaign, "Chi hội Nông dân Thanh Khê") == {"branch"}
+
+
+def test_hx18_03_a_cell_without_committee_is_reviewed_as_a_whole(campaign: Campaign) -> None:
+    assert kinds(campaign, "Chi bộ Thanh Khê") == {"cell", "cell_committee"}
+    assert kinds(campaign, "Chi bộ Trường Mầm Non") == {"cell", "cell_assembly"}
+
+
+def test_hx18_03_where_no_post_is_recorded_nobody_guesses(campaign: Campaign) -> None:
+    assert kinds(campaign, "Chi bộ Quân sự") == {"cell"}
+
+
+def test_hx18_04_members_and_leaders_follow_from_membership_and_posts(campaign: Campaign) -> None:
+    assert kinds(campaign, "Nguyễn Văn An") == {"member"}
+    assert kinds(campaign, "Bùi Quang Sơn") == {"member", "leader"}
+    assert kinds(campaign, "Mai Thị Thu") == {"member", "leader"}
+    assert kinds(campaign, "Đỗ Mỹ Hạnh") == set()
+
+
+def test_hx18_04_hx18_35_exempt_members_are_left_out_with_the_reason(campaign: Campaign, ward: Cast) -> None:
+    exempt = member(campaign, ward, "khe_old")
+    assert (exempt.is_reviewed, exempt.is_rated) == (False, False)
+    assert [(one["rule"], one["cites"]) for one in exempt.aside] == [("exempt", "II.B.2.1")]
+    assert "miễn công tác và sinh hoạt" in exempt.aside[0]["says"]
+    assert member(campaign, ward, "an").aside == []
+
+
+def test_hx18_65_newly_admitted_are_reviewed_and_not_rated(ward: Cast) -> None:
+    new_member(ward, "new", "Võ Thị Yên", "khe", admitted=date(2018, 6, 11))
+    new_member(ward, "full", "Võ Thị Xuân", "khe", admitted=date(2018, 6, 10))
+    campaign = opened(ward)
+    new, full = member(campaign, ward, "new"), member(campaign, ward, "full")
+    assert (new.is_reviewed, new.is_rated) == (True, False)
+    assert [one["rule"] for one in new.aside] == ["newly_admitted"]
+    assert (full.is_reviewed, full.is_rated) == (True, True)
+
+
+def test_hx18_65_without_the_day_it_stays_open(campaign: Campaign, ward: Cast) -> None:
+    ward.persons["khe_new"].admitted_on = None
+    ward.persons["khe_new"].save()
+    derive_again(campaign=campaign, by=PROGRAM)
+    assert member(campaign, ward, "khe_new").is_rated is None
+
+
+def test_gv21_01_gv21_05_collectives_of_two_are_neither_reviewed_nor_rated(ward: Cast) -> None:
+    ward.persons["second"] = new_member(ward, "second", "Tạ Văn Hai", "khe")
+    give_post(
+        person=ward.persons["second"],
+        unit=ward.units["peoples"],
+        title="deputy_chair",
+        since=START,
+        by=PROGRAM,
+    )
+    campaign = opened(ward, "gv-2020", year=2021)
+    of_two = campaign.dossiers.get(kind="collective")
+    assert (of_two.is_reviewed, of_two.is_rated) == (False, False)
+    assert {one["rule"] for one in of_two.aside} == {"under_three_review", "under_three_rating"}
+    third = new_member(ward, "third", "Tạ Văn Ba", "khe")
+    give_post(person=third, unit=ward.units["peoples"], title="staff", since=START, by=PROGRAM)
+    derive_again(campaign=campaign, by=PROGRAM)
+    of_three = campaign.dossiers.get(kind="collective")
+    assert (of_three.is_reviewed, of_three.is_rated, of_three.aside) == (True, True, [])
+
+
+@pytest.mark.parametrize(("since", "rated"), [(date(2021, 6, 11), False), (date(2021, 6, 10), True)])
+def test_gv21_05_new_collectives_are_not_rated(ward: Cast, since: date, *, rated: bool) -> None:
+    unit = open_unit(
+        organisation=ward.ward.pk,
+        kind=K.PEOPLES_COMMITTEE,
+        name="Ủy ban nhân dân mới",
+        parent=ward.units["ward"],
+        on=since,
+        by=PROGRAM,
+    )
+    for number in range(3):
+        person = new_member(ward, f"new{number}", f"Tạ Văn {number}", "khe")
+        give_post(person=person, unit=unit, title="deputy_chair", since=since, by=PROGRAM)
+    campaign = opened(ward, "gv-2020", year=2021)
+    assert campaign.dossiers.get(kind="collective", unit=unit).is_rated is rated
+
+
+def test_gv21_02_gv21_04_the_letter_replaces_a_kind_of_collective(ward: Cast) -> None:
+    """Before the letter the standing council was one; after it the people's committee alone is."""
+    campaign = opened(ward, "gv-2020", year=2021)
+    assert list(campaign.dossiers.filter(kind="collective").values_list("unit", flat=True)) == [
+        ward.units["peoples"].pk
+    ]
+
+
+@pytest.mark.parametrize(
+    ("title", "managed_at", "expected"),
+    [
+        ("chair", Post.ManagedAt.PROVINCE, {"mass_organisation_head"}),
+        ("deputy_chair", Post.ManagedAt.PROVINCE, set()),
+        ("chair", Post.ManagedAt.BASE, set()),
+        ("chair", "", set()),
+    ],
+)
+def test_tp21_06_criteria_follow_from_title_and_managing_level(
+    ward: Cast, title: str, managed_at: str, expected: set[str]
+) -> None:
+    person = new_member(ward, "head", "Âu Văn Trưởng", "office")
+    give_post(
+        person=person, unit=ward.units["women"], title=title, managed_at=managed_at, since=START, by=PROGRAM
+    )
+    campaign = opened(ward, "tp-2021", year=2021)
+    assert kinds(campaign, "Âu Văn Trưởng") == expected
+
+
+def test_who_leaves_and_who_comes_is_seen_at_the_next_derivation(campaign: Campaign, ward: Cast) -> None:
+    new_member(ward, "late", "Ông Văn Đến", "khe")
+    change_membership(
+        person=ward.persons["an"], on=date(2018, 12, 1), standing=Membership.Standing.EXEMPT, by=PROGRAM
+    )
+    found = derive_again(campaign=campaign, by=PROGRAM)
+    assert [one.name for one in found.new] == ["Ông Văn Đến"]
+    assert [row.name for row, _ in found.changed] == ["Nguyễn Văn An"]
+    assert derive_again(campaign=campaign, by=PROGRAM).count == 0
+
+
+def test_a_fact_entered_by_hand_goes_before_the_registers(campaign: Campaign, ward: Cast) -> None:
+    enter_fact(
+        campaign=campaign,
+        unit=ward.units["military"],
+        fact="has_committee",
+        value=True,
+        reason="Nghị quyết đại hội chi bộ",
+        by=ward.actor("dung"),
+    )
+    derive_again(campaign=campaign, by=PROGRAM)
+    assert kinds(campaign, "Chi bộ Quân sự") == {"cell", "cell_committee"}
+
+
+def test_every_shipped_pack_derives_its_own_subjects(ward: Cast) -> None:
+    open_unit(
+        organisation=ward.ward.pk,
+        kind=K.SECTIONAL_COMMITTEE,
+        variety=V.NEIGHBOURHOOD,
+        name="Đảng bộ bộ phận khu phố 1",
+        parent=ward.units["ward"],
+        on=START,
+        by=PROGRAM,
+    )
+    found = {
+        pack: set(opened(ward, pack, year=2026).dossiers.values_list("kind", flat=True))
+        for pack in ("vn-132-2018", "vn-2025", "btt-2022", "tc-2025")
+    }
+    assert {"cell", "organisation", "collective", "member"} <= found["vn-132-2018"]
+    assert {"organisation", "collective", "leader", "member", "member_outside"} <= found["vn-2025"]
+    assert found["btt-2022"] == {"sectional_organisation", "neighbourhood_body"}
+    assert {"organisation", "collective"} <= found["tc-2025"]
