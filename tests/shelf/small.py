@@ -74,11 +74,15 @@ scorecards:
         max: 20
         options: [{id: a, text: Nhất, max: 20}, {id: b, text: Nhì, max: 10}]
 quotas:
-  members: {level: A, at_most: 20%, of: {rated: B, promoted: leave}, of_subjects: member, within: base_org, cites: IV, clause: XA-10}
+  members:
+    {level: A, at_most: 20%, of: {rated: B, promoted: leave}, of_subjects: member, within: base_org,
+     cites: IV, clause: XA-10}
 authorities:
   cell_decides: {act: decide, body: standing, for_subjects: cell, cites: IV, clause: XA-11}
 comments:
-  farmers: {body: neighbours, for_subjects: member, when: {choice: {of: job, among: farmer}}, cites: IV, clause: XA-12}
+  farmers:
+    {body: neighbours, for_subjects: member, when: {choice: {of: job, among: farmer}},
+     cites: IV, clause: XA-12}
 deadlines:
   report: {what: báo cáo, within: 2 days, after: meeting, cites: IV, clause: XA-13}
 orders:

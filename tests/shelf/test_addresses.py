@@ -9,7 +9,7 @@ from tests.shelf.small import PACK
 
 DATA = parse(PACK, "t")
 ROWS = parse(
-    "scorecards: {s: {criteria: [{number: 'TC 1', text: a, children: [{number: '1.1', text: b}, {text: c}]}]}}",
+    "scorecards: {s: {criteria: [{number: 'TC 1', text: a, children: [{number: '1', text: b}, {text: c}]}]}}",
     "t",
 )
 

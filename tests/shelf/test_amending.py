@@ -9,7 +9,13 @@ from congtam.shelf.consolidated import history, points_at, rules_citing
 from congtam.shelf.faults import Refused
 from tests.shelf.small import shelf, write
 
-HEAD = "id: cv-1\ntitle: Công văn 1\nissued: {by: Đảng ủy, number: 1-CV/ĐU, on: 01/02/2021}\namends: xa-2020\nchanges:\n"
+HEAD = """\
+id: cv-1
+title: Công văn 1
+issued: {by: Đảng ủy, number: 1-CV/ĐU, on: 01/02/2021}
+amends: xa-2020
+changes:
+"""
 LETTER = (
     HEAD
     + """\

@@ -1,4 +1,4 @@
-"""Case files: read with precise faults, run together without meeting each other, compared with what they expect."""
+"""Case files: read with precise faults, run together without meeting, compared with what they expect."""
 
 from pathlib import Path
 
@@ -196,7 +196,11 @@ def test_a_case_that_must_be_refused_fails_when_it_is_not(tmp_path: Path) -> Non
 
 
 def test_one_case_that_cannot_be_read_leaves_the_others(tmp_path: Path) -> None:
-    cases = "cases: [{id: bad, subjects: {x: {type: cells}}}, {id: good, subjects: {x: {type: cell}}, expect: {x: {decides: standing}}}]\n"
+    cases = """\
+cases:
+  - {id: bad, subjects: {x: {type: cells}}}
+  - {id: good, subjects: {x: {type: cell}}, expect: {x: {decides: standing}}}
+"""
     found = outcome(tmp_path, cases)
     assert found["good"] == ""
     assert "gói không có loại đối tượng “cells”" in found["bad"]

@@ -14,7 +14,7 @@ from tests.shelf.small import PACK, TEXT, changed, shelf
 
 
 def written(node: Node, order: random.Random, depth: int = 0) -> str:
-    """The data as flow YAML with the keys of every mapping shuffled, but for those whose order says something."""
+    """The data as flow YAML with the keys of mappings shuffled, but for those whose order says something."""
     match node:
         case Text(value=value):
             return "null" if value is None else "'" + value.replace("'", "''") + "'"

@@ -8,6 +8,27 @@ from congtam.shelf.gate.report import Report, examined
 from tests.shelf.small import PACK, TEXT, changed, shelf
 
 LEVELS_A = "        - {score: {at_least: 90}, cites: II.1, clause: XA-02}\n"
+BANDS = """kind: bands
+        bands: [{id: x, label: thấp, from: 0, to: 5}, {id: y, label: cao, from: 10, to: 20}]"""
+AGAIN = """\
+  again:
+    {level: A, at_most: 25%, of: {rated_at_least: B}, of_subjects: member, within: base_org, cites: IV}
+authorities:
+"""
+CIRCLE = """\
+  back: {binds: decision, first: cell, then: member, cites: IV}
+  forth: {binds: decision, first: member, then: cell, cites: IV}
+open_wording:
+"""
+EXCUSED = """\
+      B:
+        - {not: {fact: disciplined}, unless: {fact: registered}, cites: II.2}
+        - {score: {at_least: 70}"""
+WAITING = """\
+demonstration: true
+slots:
+  work: {label: nhiệm vụ, at: 'scorecards.sheet.criteria[2].children', left_to: xã, cites: II.1}
+"""
 OPTIONS = "options: [{id: a, text: Nhất, max: 20}, {id: b, text: Nhì, max: 10}]"
 
 
@@ -122,7 +143,7 @@ def test_a_sound_pack_has_no_fault_and_tells_what_waits(tmp_path: Path) -> None:
         ("{id: b, text: Nhì", "{id: a, text: Nhì", "options[1].id", "hai lựa chọn cùng mã “a”"),
         (
             "kind: options",
-            "kind: bands\n        bands: [{id: x, label: thấp, from: 0, to: 5}, {id: y, label: cao, from: 10, to: 20}]",
+            BANDS,
             "criteria[3].options",
             "options",
         ),
@@ -178,7 +199,7 @@ def test_a_sound_pack_has_no_fault_and_tells_what_waits(tmp_path: Path) -> None:
         # quotas, orders, wording, citations
         (
             "authorities:\n",
-            "  again: {level: A, at_most: 25%, of: {rated_at_least: B}, of_subjects: member, within: base_org, cites: IV}\nauthorities:\n",
+            AGAIN,
             "quotas.again",
             "cơ số hoặc tỷ lệ khác nhau",
         ),
@@ -190,7 +211,7 @@ def test_a_sound_pack_has_no_fault_and_tells_what_waits(tmp_path: Path) -> None:
         ),
         (
             "open_wording:\n",
-            "  back: {binds: decision, first: cell, then: member, cites: IV}\n  forth: {binds: decision, first: member, then: cell, cites: IV}\nopen_wording:\n",
+            CIRCLE,
             "orders",
             "đi vòng tròn, không ai làm trước được: “cell → member → cell”",
         ),
@@ -242,16 +263,27 @@ def test_one_fault_is_told_with_its_place(
     assert "xa-2020/pack.yaml, dòng " in said
 
 
+BOTH = """\
+open_wording:
+  both:
+    cites: II.3
+    text: bị kỷ luật
+    readings: [{id: x, says: x}, {id: y, says: y, set: {'subjects.cell.lowest_if[0]': null}}]
+    chosen: x
+    why: vậy
+"""
+
+
 def test_an_exception_that_a_disqualifier_takes_back_is_found(tmp_path: Path) -> None:
     pack = PACK.replace(
         "      B:\n        - {score: {at_least: 70}",
-        "      B:\n        - {not: {fact: disciplined}, unless: {fact: registered}, cites: II.2}\n        - {score: {at_least: 70}",
+        EXCUSED,
     ).replace("{fact: disciplined, unless: {fact: self_found}", "{fact: disciplined")
     said = faults(tmp_path, pack)
     assert "ngoại lệ (unless) của điều kiện này bị subjects.cell.lowest_if[0] hủy mất" in said
     settled = pack.replace(
         "open_wording:\n",
-        "open_wording:\n  both:\n    cites: II.3\n    text: bị kỷ luật\n    readings: [{id: x, says: x}, {id: y, says: y, set: {'subjects.cell.lowest_if[0]': null}}]\n    chosen: x\n    why: vậy\n",
+        BOTH,
     )
     assert "hủy mất" not in faults(tmp_path, settled)
 
@@ -259,7 +291,7 @@ def test_an_exception_that_a_disqualifier_takes_back_is_found(tmp_path: Path) ->
 def test_open_slots_proposals_overrides_and_demonstrations_wait_for_people(tmp_path: Path) -> None:
     pack = (
         PACK.replace("text: Nhiệm vụ, max: 40}", "text: Nhiệm vụ, max: 40, kind: group, proposed: chia điểm}")
-        + "demonstration: true\nslots: {work: {label: nhiệm vụ, at: 'scorecards.sheet.criteria[2].children', left_to: xã, cites: II.1}}\n"
+        + WAITING
     )
     found = report(tmp_path, pack, "")
     assert found.faults == ()
@@ -273,6 +305,12 @@ def test_unknown_clauses_are_told_where_there_is_a_list(tmp_path: Path) -> None:
     assert "“XA-01”" not in said
 
 
+CHOSEN = (
+    "kind: options, options: [{{id: a, text: a, max: 10, when: {{share: {{of: members, rated: A, {}}}}}}},"
+    " {{id: b, text: b, max: 5, when: {{share: {{of: members, rated: A, {}}}}}}}]"
+)
+RISING = """kind: from_share, of: members, rated_at_least: B,
+         bands: [{at_least: 0%, points: 10}, {at_least: 50%, points: 5}]"""
 DERIVED = "      - {number: '4', text: Phụ, max: 10, %s}\n"
 
 
@@ -290,20 +328,18 @@ DERIVED = "      - {number: '4', text: Phụ, max: 10, %s}\n"
             "dưới 90% không có khung",
         ),
         (
-            "kind: from_share, of: members, rated_at_least: B, bands: [{at_least: 0%, points: 10}, {at_least: 50%, points: 5}]",
+            RISING,
             "các khung phải viết từ cao xuống thấp",
         ),
         ("kind: grade, points: {tot: 10}", "chưa nói cấp độ kem được bao nhiêu điểm"),
         ("kind: deduct, each: 0", "điểm mỗi lần phải lớn hơn 0"),
         ("kind: ratio, step: 0", "bước điểm phải lớn hơn 0"),
         (
-            "kind: options, options: [{id: a, text: a, max: 10, when: {share: {of: members, rated: A, at_least: 90%}}},"
-            " {id: b, text: b, max: 5, when: {share: {of: members, rated: A, at_least: 50%, below: 80%}}}]",
+            CHOSEN.format("at_least: 90%", "at_least: 50%, below: 80%"),
             "khoảng tỷ lệ hở so với phương án “b”",
         ),
         (
-            "kind: options, options: [{id: a, text: a, max: 10, when: {share: {of: members, rated: A, at_least: 80%}}},"
-            " {id: b, text: b, max: 5, when: {share: {of: members, rated: A, below: 90%}}}]",
+            CHOSEN.format("at_least: 80%", "below: 90%"),
             "khoảng tỷ lệ chồng lên phương án “b”",
         ),
     ],

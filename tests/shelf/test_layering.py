@@ -115,7 +115,8 @@ def test_every_override_is_listed_with_its_direction(
 
 
 def test_what_says_the_same_or_only_names_otherwise_is_no_override(tmp_path: Path) -> None:
-    upper = "subjects: {cell: {label: Chi bộ thôn, levels: {B: [{score: {at_least: 70}, cites: II.2, clause: XA-05}]}}}\n"
+    same = "[{score: {at_least: 70}, cites: II.2, clause: XA-05}]"
+    upper = f"subjects: {{cell: {{label: Chi bộ thôn, levels: {{B: {same}}}}}}}\n"
     assert resolved(tmp_path, upper).overrides == ()
 
 

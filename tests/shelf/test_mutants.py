@@ -93,7 +93,8 @@ def test_a_switch_does_what_taking_the_rule_out_does(tmp_path: Path) -> None:
 
 def test_rules_of_a_lower_pack_are_tried_with_its_own_cases(tmp_path: Path) -> None:
     catalogue = shelf(tmp_path)
-    upper = "id: tren\ntitle: Trên\nissued: {by: Xã}\nbased_on: xa-2020\nquotas: {members: {at_most: 15%, cites: '1'}}\n"
+    head = "id: tren\ntitle: Trên\nissued: {by: Xã}\nbased_on: xa-2020\n"
+    upper = head + "quotas: {members: {at_most: 15%, cites: '1'}}\n"
     write(
         tmp_path,
         "tren",

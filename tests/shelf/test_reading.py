@@ -1,6 +1,7 @@
 """The reader: places, one sentence for each kind of bad file, and never any other exception."""
 
 import unicodedata
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -81,7 +82,7 @@ def test_byte_order_mark_and_windows_line_ends_are_no_part_of_the_text() -> None
     [
         ("mức: tốt".encode("utf-16"), "không phải UTF-8"),
         ("a: \xe3".encode("latin-1"), "không phải UTF-8"),
-        ("a: x\x00y".encode(), "U+0000"),
+        (b"a: x\x00y", "U+0000"),
         ("a: x\u202ey".encode(), "U+202E"),
     ],
 )
@@ -99,7 +100,7 @@ def test_a_huge_file_is_refused_before_it_is_read(tmp_path: Path) -> None:
     with pytest.raises(Refused) as caught:
         read(file, "gói/to.yaml")
     assert "gói/to.yaml: tệp lớn quá mức cho phép 4 MB “50,0 MB”; cách sửa: " in str(caught.value)
-    assert 50 * 1024 * 1024 > LARGEST
+    assert LARGEST < 50 * 1024 * 1024
 
 
 def test_a_missing_file_is_said_so(tmp_path: Path) -> None:
@@ -108,22 +109,25 @@ def test_a_missing_file_is_said_so(tmp_path: Path) -> None:
 
 
 MARKS = st.sampled_from(
-    list(":-{}[],&*!|>'\"%@`#?\t \n\r\\~=<\x07\x85\u2028é\u0301") + ["---", "...", "a", "1", "null"]
+    [*":-{}[],&*!|>'\"%@`#?\t \n\r\\~=<\x07\x85\u2028é\u0301", "---", "...", "a", "1", "null"]
 )
+
+
+def is_refused(work: Callable[[], object]) -> bool:
+    """Whether the work was refused, with reasons; any other exception is a fault of the reader."""
+    try:
+        work()
+    except Refused as refusal:
+        return bool(refusal.faults)
+    return False
 
 
 @given(st.one_of(st.text(max_size=200), st.lists(MARKS, max_size=40).map("".join)))
 def test_any_text_is_read_or_refused(text: str) -> None:
-    try:
-        assert isinstance(parse(text, "t"), Table)
-    except Refused as refusal:
-        assert refusal.faults
+    assert is_refused(lambda: parse(text, "t")) or isinstance(parse(text, "t"), Table)
 
 
 @given(st.binary(max_size=200))
 def test_any_bytes_are_text_or_refused(content: bytes) -> None:
-    try:
-        text = decoded(content, "t")
-        assert unicodedata.is_normalized("NFC", text)
-    except Refused as refusal:
-        assert refusal.faults
+    if not is_refused(lambda: decoded(content, "t")):
+        assert unicodedata.is_normalized("NFC", decoded(content, "t"))

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from congtam.shelf.catalogue import Catalogue
 from congtam.shelf.faults import Refused
 from tests.shelf.small import PACK, changed, shelf, write
-from congtam.shelf.catalogue import Catalogue
 
 
 def refusal(root: Path, pack: str) -> Refused:

@@ -5,7 +5,19 @@ import pytest
 from congtam.shelf.faults import Refused
 from congtam.shelf.sources import Texts, blocks_of
 
-TEXT = "§§ lời của chúng tôi\n\n§ I.1\nDòng một\n  dòng hai\n\n§ I.1.a\n§§ tên đã thay\nMục a\n§ 3.2[2]\nLần hai\n"
+TEXT = """\
+§§ lời của chúng tôi
+
+§ I.1
+Dòng một
+  dòng hai
+
+§ I.1.a
+§§ tên đã thay
+Mục a
+§ 3.2[2]
+Lần hai
+"""
 
 
 def texts() -> Texts:

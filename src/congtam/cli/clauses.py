@@ -11,7 +11,7 @@ from congtam.cli.mutating import trials
 from congtam.cli.saying import Words, print_json
 from congtam.shelf.catalogue import Catalogue
 from congtam.shelf.clauses import read_clauses
-from congtam.shelf.coverage import Carried, coverage, tests_naming
+from congtam.shelf.coverage import Carried, clauses_in_tests, coverage
 from congtam.shelf.faults import Refused
 from congtam.shelf.mutants.trial import Trial
 from congtam.shelf.resolving import Resolved
@@ -63,7 +63,7 @@ def _coverage(catalogue: Catalogue, asked: argparse.Namespace) -> list[Carried]:
         elif not asked.json:
             print(say("refused", id=trial[0]))
     tests = Path(catalogue.root).parent / "tests"
-    return coverage(read_clauses(catalogue.root), tried, packs, tests_naming(tests))
+    return coverage(read_clauses(catalogue.root), tried, packs, clauses_in_tests(tests))
 
 
 def _resolved(catalogue: Catalogue, pack_id: str) -> list[Resolved]:

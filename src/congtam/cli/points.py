@@ -1,4 +1,4 @@
-"""Points of a document as the commands show them: the text in force, what letters changed, the rules on it."""
+"""Points of a document as the commands show them: the text in force, its changes, the rules on it."""
 
 from __future__ import annotations
 

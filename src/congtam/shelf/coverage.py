@@ -65,7 +65,7 @@ def naming(packs: Iterable[Resolved]) -> dict[str, tuple[str, ...]]:
     return {clause: _once(addresses) for clause, addresses in found.items()}
 
 
-def tests_naming(root: Path) -> dict[str, tuple[str, ...]]:
+def clauses_in_tests(root: Path) -> dict[str, tuple[str, ...]]:
     """By clause: the test files that name it, in a mark or in words."""
     found: dict[str, list[str]] = {}
     for file in sorted(root.rglob("test_*.py")) if root.is_dir() else ():

@@ -98,7 +98,7 @@ def _check_cells(name: str, table: pl.LazyFrame, schema: Mapping[str, Any], chos
         good = column.good(read).fill_null(value=False) | (pl.col(given).is_null() & may_be_empty)
         asked += [
             (~good).sum().alias(f"{place}:count"),
-            (~good).arg_max().alias(f"{place}:row"),
+            pl.int_range(pl.len()).filter(~good).first().alias(f"{place}:row"),
             pl.col(given).filter(~good).first().cast(pl.String).alias(f"{place}:cell"),
         ]
     found = table.select(asked).collect().row(0, named=True)

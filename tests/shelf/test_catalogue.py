@@ -1,0 +1,104 @@
+"""The packs that are shipped: found, sound, their own cases pass; broken in any way they are only refused."""
+
+import shutil
+import tempfile
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from congtam.shelf.cases.book import report
+from congtam.shelf.catalogue import PLACE, Catalogue, packs_folder
+from congtam.shelf.clauses import read_clauses
+from congtam.shelf.consolidated import points
+from congtam.shelf.faults import Refused
+from congtam.shelf.gate.report import examined
+from tests.shelf.small import shelf
+
+SHIPPED = Catalogue()
+FILES = sorted(
+    file
+    for pack_id in SHIPPED.ids()
+    for file in (SHIPPED.root / pack_id).rglob("*")
+    if file.suffix in (".yaml", ".txt")
+)
+
+
+def test_the_environment_names_another_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    shelf(tmp_path)
+    monkeypatch.setenv(PLACE, str(tmp_path))
+    assert packs_folder() == tmp_path.resolve()
+    assert Catalogue().ids() == ["xa-2020"]
+
+
+def test_an_unknown_pack_is_refused_with_those_there_are(tmp_path: Path) -> None:
+    for name in ("không-có", "../xa-2020", ""):
+        with pytest.raises(Refused, match="chọn trong: xa-2020"):
+            shelf(tmp_path).resolved(name)
+
+
+@pytest.mark.parametrize("pack_id", SHIPPED.ids())
+def test_a_shipped_pack_is_sound_and_its_cases_pass(pack_id: str) -> None:
+    found = examined(SHIPPED.resolved(pack_id), read_clauses(SHIPPED.root).kinds)
+    assert [str(fault) for fault in found.faults] == []
+    assert [result.case.id for result in report(SHIPPED, pack_id).results if not result.passed] == []
+
+
+def test_the_consolidated_plan_shows_each_changed_point_with_its_letter() -> None:
+    """GV21-08: the plan with all amendments applied, each changed point with old and new text and letter."""
+    amended = [point for point in points(SHIPPED.resolved("gv-2020")) if point.changes]
+    before = {point.address: point.text for point in points(SHIPPED.resolved("gv-2020", amendments=[]))}
+    quota = next(point for point in amended if point.address == "IV.2.3.a")
+    (change,) = quota.changes
+    assert change.letter.issued.number == "123-CV/ĐU"
+    assert change.old is not None
+    assert " ".join(change.old.split()) in " ".join(before["IV.2.3.a"].split())
+    assert " ".join(change.new.split()) in " ".join(quota.text.split())
+    assert all(each.letter.issued.number for point in amended for each in point.changes)
+
+
+def resolve_all(root: Path, pack_id: str) -> None:
+    catalogue = Catalogue(root)
+    resolved = catalogue.resolved(pack_id)
+    examined(resolved, {})
+
+
+@settings(deadline=None, max_examples=30, suppress_health_check=[HealthCheck.too_slow])
+@given(st.data())
+def test_a_shipped_pack_with_any_line_broken_is_read_or_refused(data: st.DataObject) -> None:
+    """A line taken out, doubled, swapped or scribbled over: never another exception."""
+    file = data.draw(st.sampled_from([each for each in FILES if "cases" not in each.parts]), label="file")
+    lines = file.read_text(encoding="utf-8").split("\n")
+    place = data.draw(st.integers(0, len(lines) - 1), label="line")
+    old = lines[place]
+    cut = data.draw(st.integers(0, len(old)), label="column")
+    new = data.draw(
+        st.sampled_from(
+            [
+                "",
+                f"{old}\n{old}",
+                old[:cut],
+                f"{old[:cut]}: {old[cut:]}",
+                f"  {old}",
+                old[:cut] + "{[" + old[cut:],
+                old.replace("HTTNV", "X"),
+                old.replace("0", "-9"),
+            ]
+        ),
+        label="written",
+    )
+    pack_id = file.relative_to(SHIPPED.root).parts[0]
+    with tempfile.TemporaryDirectory() as folder:
+        root = Path(folder) / "packs"
+        for name in {pack_id, *SHIPPED.resolved(pack_id).layers}:
+            shutil.copytree(SHIPPED.root / name, root / name)
+        broken = root / file.relative_to(SHIPPED.root)
+        broken.write_text("\n".join((*lines[:place], new, *lines[place + 1 :])), encoding="utf-8")
+        try:
+            resolve_all(root, pack_id)
+        except Refused as refusal:
+            sentences = [str(fault) for fault in refusal.faults]
+        else:
+            sentences = []
+        assert all("cách sửa: " in each for each in sentences)
