@@ -13,6 +13,7 @@ from congtam.ballots import storage
 from congtam.ballots.actions import afterwards, closing
 from congtam.ballots.codes import slip_hash
 from congtam.ballots.models import Box, Minutes
+from congtam.ballots.queries.opening import obstacles_to_opening
 from tests import postgres
 from tests.ballots import probe, tables
 from tests.ballots.evening import HEAD, MINUTES, Evening
@@ -141,3 +142,15 @@ def found_in(files: dict[str, list[probe.Row]], marks: list[bytes]) -> set[str]:
         for row in rows
         if any(mark in content for content in row.content.values() for mark in marks)
     }
+
+
+@pytest.mark.parametrize("ground", ["postgresql"], indirect=True)
+@pytest.mark.usefixtures("ground")
+def test_no_box_opens_where_its_changes_are_copied() -> None:
+    """A server that logs statements keeps every version of the box; so would an archive or a standby."""
+    evening = Evening().hand_out().void_spare()
+    assert obstacles_to_opening(evening.poll) == []
+    with connections["default"].cursor() as cursor:
+        cursor.execute("SET log_min_duration_statement = 0")
+    (obstacle,) = obstacles_to_opening(evening.poll)
+    assert "log_min_duration_statement" in obstacle
