@@ -5,6 +5,7 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from congtam.engine.plan import Plan
 from tests.engine.worlds import LEVELS, frames, pack_of, rated, world
 
 LED = {"share": {"of": "led", "rated_at_least": "B", "is": "100%", "if_none": "not_applicable"}, "cites": "5"}
@@ -24,6 +25,7 @@ PACK = pack_of(
         },
     }
 )
+PLAN = Plan(PACK)
 RANK = {level: rank for rank, level in enumerate(reversed(LEVELS))}
 BEST = len(LEVELS) - 1
 known = st.sampled_from([True, False, None])
@@ -54,7 +56,7 @@ def population(members: list[dict[str, Any]], *, backwards: bool = False) -> Any
 
 
 def possible(members: list[dict[str, Any]], **how: Any) -> dict[str, frozenset[int]]:
-    found = rated(PACK, population(members, **how))
+    found = rated(PACK, population(members, **how), PLAN)
     return {name: frozenset(RANK[level] for level in o.levels or ()) for name, o in found.items()}
 
 

@@ -9,6 +9,7 @@ import polars as pl
 
 from congtam.engine.outcome import Outcome, outcomes
 from congtam.engine.pack import Pack
+from congtam.engine.plan import Plan
 from congtam.engine.population import Population
 from congtam.engine.rating import rate
 
@@ -104,8 +105,8 @@ def world(
     return Population({kind: table(rows) for kind, rows in kinds.items()}, linked)
 
 
-def rated(pack: Pack, population: Population) -> dict[str, Outcome]:
-    return outcomes(rate(pack, population))
+def rated(pack: Pack, population: Population, plan: Plan | None = None) -> dict[str, Outcome]:
+    return outcomes(rate(pack, population, plan))
 
 
 def levels_of(subject: Mapping[str, Any], **row: Any) -> str:
