@@ -1,5 +1,6 @@
 """Real databases on disk, one of each kind, with nothing else in them: what a thief would find."""
 
+import atexit
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -50,6 +51,8 @@ class Ground:
 def template(vendor: str) -> dict[str, dict[str, Any]]:
     """Migrated once; every test works on a copy."""
     made = empty(vendor)
+    if vendor == "sqlite":
+        atexit.register(shutil.rmtree, Path(made["default"]["NAME"]).parent, ignore_errors=True)
     with connected(made):
         for alias in made:
             call_command("migrate", database=alias, verbosity=0)

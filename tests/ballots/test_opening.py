@@ -6,6 +6,7 @@ import pytest
 from django.db import DatabaseError, IntegrityError, connection, transaction
 
 from congtam.ballots.actions import opening, preparing, slips
+from congtam.ballots.choices import Kind
 from congtam.ballots.models import Box, Line, Poll, RollLine, Teller
 from congtam.ballots.queries.opening import obstacles_to_opening, warnings_before_opening
 from congtam.ballots.refusals import Refused
@@ -173,6 +174,11 @@ def test_a_caller_s_mistake_is_found_at_once() -> None:
         Evening(names=stray)
     with pytest.raises(ValueError, match="a majority for a choice"):
         Evening(terms=replace(TERMS, majority_for=("HTXS",)))
+    for wrong in ({"kind": Kind.AGREE}, {"choices": TERMS.choices[:1] * 2}):
+        with pytest.raises(ValueError, match="choices"):
+            Evening(terms=replace(TERMS, **wrong))
+    with pytest.raises(ValueError, match="how many at most"):
+        Evening(terms=replace(TERMS, at_most=2))
     with pytest.raises(ValueError, match="printed on the ballot"):
         Evening(terms=replace(TERMS, own_vote_counts=False))
     assert tuple(choice.key for choice in TERMS.choices) == LEVELS

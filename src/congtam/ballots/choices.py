@@ -15,8 +15,9 @@ class Kind(StrEnum):
     PICK = "pick"
 
 
-AGREE, DISAGREE, PICKED = 1, 2, 1
-CHOICE_COUNTS = {Kind.AGREE: 2, Kind.PICK: 1}
+AGREED = PICKED = 1
+CHOICES_OF = {Kind.AGREE: 2, Kind.PICK: 1}
+"""How many choices a ballot of this kind has: agree and disagree; picked. Levels are as many as they are."""
 
 
 @dataclass(frozen=True)

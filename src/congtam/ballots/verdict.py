@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from congtam.ballots.choices import BLANK, Kind
+from congtam.ballots.choices import AGREED, BLANK, Kind
 
 
 @dataclass(frozen=True)
@@ -39,7 +39,7 @@ class Rule:
 
     def may_be_reached(self, choice: int) -> bool:
         """A majority that disagrees with the proposed level reaches no level."""
-        return self.kind != Kind.AGREE or choice == 1
+        return self.kind != Kind.AGREE or choice == AGREED
 
 
 class Outcome(StrEnum):

@@ -8,6 +8,7 @@ from django.db import transaction
 
 from congtam.ballots.actions.course import preparing
 from congtam.ballots.actions.journal import note
+from congtam.ballots.choices import CHOICES_OF, Kind
 from congtam.ballots.codes import SIGNS
 from congtam.ballots.models import Line, Poll, RollLine, Teller
 from congtam.ballots.refusals import Refused
@@ -60,6 +61,10 @@ def enrol(poll: Poll, voters: Collection[int], committee: Committee) -> None:
 def check(terms: Terms, names: Sequence[Name]) -> None:
     """The mistakes of a caller; what people can mend is asked at the opening."""
     keys = {choice.key for choice in terms.choices}
+    if len(keys) != CHOICES_OF.get(terms.kind, len(terms.choices)):
+        raise ValueError(f"{terms.kind}: {len(keys)} choices")
+    if (terms.kind is Kind.PICK) != (terms.at_most is not None):
+        raise ValueError("a vote that picks, and no other, says how many at most")
     for name in names:
         if not keys.issuperset({*name.allowed, *name.closed, *filter(None, [name.proposal])}):
             raise ValueError(f"{name.subject}: a choice that the vote does not have")
