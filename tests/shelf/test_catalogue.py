@@ -2,17 +2,25 @@
 
 import shutil
 import tempfile
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from congtam.engine.entries import population_of
+from congtam.engine.outcome import outcomes
+from congtam.engine.population import Entry
+from congtam.engine.rating import rate
+from congtam.engine.scoring import rows_of
 from congtam.shelf.cases.book import report
 from congtam.shelf.catalogue import PLACE, Catalogue, packs_folder
 from congtam.shelf.clauses import read_clauses
 from congtam.shelf.consolidated import points
 from congtam.shelf.faults import Refused
+from congtam.shelf.filling import is_empty
 from congtam.shelf.gate.report import examined
 from tests.shelf.small import shelf
 
@@ -102,3 +110,26 @@ def test_a_shipped_pack_with_any_line_broken_is_read_or_refused(data: st.DataObj
         else:
             sentences = []
         assert all("cách sửa: " in each for each in sentences)
+
+
+def test_marks_alone_give_no_level_until_the_slot_of_the_rule_is_filled() -> None:
+    """TP21-07: no level is computed from the marks; the rule is a slot of the managing level."""
+    kind = "mass_organisation_head"
+    head = Entry(
+        "truong", kind, date(2021, 12, 10), facts={"position_title": kind, "city_committee_member": True}
+    )
+
+    def levels(pack_id: str) -> tuple[str, ...] | None:
+        pack = SHIPPED.resolved(pack_id).pack
+        best = next(iter(pack.grades))
+        marked = (
+            place.address for place in rows_of(pack.scorecards[pack.subjects[kind].scorecard or ""]).values()
+        )
+        grades = dict.fromkeys(marked, best)
+        return outcomes(rate(pack, population_of(pack, [replace(head, grades=grades)])))["truong"].levels
+
+    assert levels("tp-2021") is None
+    assert levels("demo-tp-2021") is not None
+    slot = SHIPPED.resolved("tp-2021").pack.slots["level-rule"]
+    assert is_empty(SHIPPED.resolved("tp-2021").data, slot)
+    assert not is_empty(SHIPPED.resolved("demo-tp-2021").data, slot)

@@ -9,7 +9,7 @@ from pydantic import TypeAdapter, ValidationError
 from congtam.engine.pack.criteria import AnyRow
 from congtam.engine.pack.pack import Slot
 from congtam.engine.pack.quantities import points_text
-from congtam.shelf.addresses import ROWS, Nowhere, address_of, locate, put
+from congtam.shelf.addresses import ROWS, Nowhere, at, locate, put
 from congtam.shelf.faults import Fault, Refused
 from congtam.shelf.folders import Filling
 from congtam.shelf.nodes import Items, Node, Table, Text, fault_at, plain
@@ -104,11 +104,6 @@ def _wrong_sum(slot: Slot, filling: Filling) -> Fault | None:
 def is_empty(data: Table, slot: Slot) -> bool:
     """Whether nobody has filled the slot."""
     try:
-        path = locate(data, slot.at)
+        return plain(at(data, locate(data, slot.at))) in (None, "", [], {})
     except Nowhere:
         return True
-    node: Node | None = data
-    for step in path:
-        from_table = node.entries.get(str(step)) if isinstance(node, Table) else None
-        node = node.values[step] if isinstance(node, Items) and isinstance(step, int) else from_table
-    return node is None or plain(node) in (None, "", [], {}) or not address_of(data, path)

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 
 from congtam.engine.dependencies import Circle
 from congtam.engine.pack import Pack
-from congtam.shelf.cases.comparing import Mismatch, mismatches, refusal_mismatch
+from congtam.shelf.cases.comparing import mismatches, refusal_mismatch
 from congtam.shelf.cases.files import Case, CaseFile, cases_of, read_case_file
+from congtam.shelf.cases.mismatch import Mismatch
 from congtam.shelf.cases.running import Batch, Run
 from congtam.shelf.catalogue import Catalogue
 from congtam.shelf.faults import Fault, Tally

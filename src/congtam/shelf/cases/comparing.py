@@ -3,32 +3,20 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from congtam.engine.dependencies import Circle
 from congtam.engine.outcome import Outcome
-from congtam.engine.pack.quantities import points_text
-from congtam.engine.quotas.counting import Places
 from congtam.engine.rules import rules_beside
-from congtam.shelf.cases.files import BODIES, NO_LEVEL, Case, Expected, ExpectedBallot, ExpectedPlaces
+from congtam.shelf.cases.files import Case
+from congtam.shelf.cases.mismatch import Mismatch, said, span_said
 from congtam.shelf.cases.running import Run, inside, outside
+from congtam.shelf.cases.whole import of_the_whole
+from congtam.shelf.cases.written import BODIES, NO_LEVEL, Expected
 
 BESIDE = {True: "true", False: "false", None: NO_LEVEL}
-
-
-@dataclass(frozen=True)
-class Mismatch:
-    """One thing that came out otherwise. `what` is the word of the case file."""
-
-    subject: str
-    what: str
-    expected: str
-    found: str
-
-    def __str__(self) -> str:
-        return f"{self.subject}: {self.what} cần {self.expected}, ra {self.found}"
 
 
 def mismatches(case: Case, number: int, run: Run) -> Iterator[Mismatch]:
@@ -41,29 +29,15 @@ def mismatches(case: Case, number: int, run: Run) -> Iterator[Mismatch]:
     for name, expected in case.shape.expect.items():
         subject = _Subject(run, expected, name, inside(number, name), kinds[name])
         yield from subject.mismatches()
-    for quota, groups in case.shape.quotas.items():
-        for group, wanted in groups.items():
-            yield from _places(run, number, quota, group, wanted)
-    for name, vote in case.shape.ballots.items():
-        yield from _ballot(run, name, vote)
-    if case.shape.agenda:
-        order = [name for name in run.agenda(case) if name in case.shape.agenda]
-        if order != list(case.shape.agenda):
-            yield Mismatch("", "agenda", ", ".join(case.shape.agenda), ", ".join(order))
-    for name, on in case.shape.deadlines.items():
-        found = run.deadline(name, case.shape.events)
-        if found != on:
-            yield Mismatch(
-                name, "deadlines", f"{on:%d/%m/%Y}", f"{found:%d/%m/%Y}" if found else "chưa có ngày"
-            )
+    yield from of_the_whole(case, number, run)
 
 
 def refusal_mismatch(case: Case, run: Callable[[], object]) -> Iterator[Mismatch]:
     """A case that must be refused: with the words it names, when it is read or when it is rated."""
     words = case.shape.refused or ""
-    said = str(case.refusal) if case.refusal else _refusal(run)
-    if words.casefold() not in said.casefold() or not said:
-        yield Mismatch("", "refused", f"“{words}”", f"“{said}”" if said else "không bị từ chối")
+    reason = str(case.refusal) if case.refusal else _refusal(run)
+    if words.casefold() not in reason.casefold() or not reason:
+        yield Mismatch("", "refused", f"“{words}”", f"“{reason}”" if reason else "không bị từ chối")
 
 
 def _refusal(run: Callable[[], object]) -> str:
@@ -124,11 +98,11 @@ class _Subject:
         if self.expected.score is not None:
             found = self.outcome.score
             if found != self.expected.score:
-                yield Mismatch(self.name, "score", _span(self.expected.score), _span(found))
+                yield Mismatch(self.name, "score", span_said(self.expected.score), span_said(found))
         for row, wanted in self.expected.rows.items():
             got = self.run.row_points(self.kind, row).get(self.id)
             if got != wanted:
-                yield Mismatch(self.name, f"rows.{row}", _span(wanted), _span(got))
+                yield Mismatch(self.name, f"rows.{row}", span_said(wanted), span_said(got))
         grades = [*reversed(self.run.pack.grades), NO_LEVEL]  # one above the best: the row is not there
         for row, grade in self.expected.grades.items():
             low, high = self.run.row_grades(self.kind, row)[self.id]
@@ -168,11 +142,11 @@ class _Subject:
 
     def _differs(self, what: str, wanted: Any, found: Any) -> Iterator[Mismatch]:
         if wanted != found:
-            yield Mismatch(self.name, what, _said(wanted), _said(found))
+            yield Mismatch(self.name, what, said(wanted), said(found))
 
     def _lacks(self, what: str, wanted: Any, found: Any) -> Iterator[Mismatch]:
         if any(each not in found for each in wanted):
-            yield Mismatch(self.name, what, _said(set(wanted)), _said(set(found)))
+            yield Mismatch(self.name, what, said(set(wanted)), said(set(found)))
 
 
 def _asks_bodies(expected: Expected) -> bool:
@@ -188,70 +162,3 @@ def _caps(run: Run, found: Outcome) -> Iterator[str]:
     caps = run.pack.subjects[found.kind].caps
     for name in found.binding_caps:
         yield from ((caps[name].at_most or "",) if caps[name].at_most else (found.levels or ())[:1])
-
-
-def _places(run: Run, number: int, quota: str, group: str, wanted: ExpectedPlaces) -> Iterator[Mismatch]:
-    groups = {_group_name(each): each for each in run.places(quota).get(number, ())}
-    found = groups.get(group) if group or len(groups) != 1 else next(iter(groups.values()))
-    if found is None:
-        yield Mismatch(quota, "quotas", f"nhóm “{group}”", f"các nhóm {_said(set(groups))}")
-        return
-    name = f"{quota} {group}".strip()
-    if wanted.places is not None and found.places != wanted.places:
-        yield Mismatch(name, "places", _count(wanted.places), _count(found.places))
-    if wanted.over is not None and found.over != wanted.over:
-        yield Mismatch(name, "over", _said(wanted.over), _said(found.over))
-    for reading, span in wanted.readings.items():
-        if found.readings.get(reading) != span:
-            yield Mismatch(name, f"readings.{reading}", _count(span), _count(found.readings.get(reading)))
-    if wanted.entitlements:
-        yield from _entitled(run, name, found, number, wanted.entitlements)
-
-
-def _ballot(run: Run, name: str, wanted: ExpectedBallot) -> Iterator[Mismatch]:
-    found = run.pack.ballots[name]
-    if found.base != wanted.base:
-        yield Mismatch(name, "base", _said(wanted.base), _said(found.base))
-    for level, votes in wanted.needed.items():
-        needed = found.needed(level, wanted.of)
-        if needed != votes:
-            yield Mismatch(name, f"needed.{level}", _said(votes), _said(needed))
-
-
-def _entitled(
-    run: Run, name: str, found: Places, number: int, wanted: Mapping[str, tuple[int, int]]
-) -> Iterator[Mismatch]:
-    allocation = run.entitlements(found)
-    for unit, span in wanted.items():
-        given = allocation.places.get(inside(number, unit)) if allocation else None
-        if given != span[0]:
-            yield Mismatch(name, f"entitlements.{unit}", _count(span), _said(given))
-
-
-def _group_name(places: Places) -> str:
-    """The names of a group as its case wrote them; the whole campaign has none."""
-    return "/".join(name for name in map(outside, places.group) if name)
-
-
-def _span(span: tuple[int, int] | None) -> str:
-    if span is None:
-        return "chưa biết"
-    return points_text(span[0]) if span[0] == span[1] else f"{points_text(span[0])}..{points_text(span[1])}"
-
-
-def _count(span: tuple[int, int] | None) -> str:
-    if span is None:
-        return "chưa biết"
-    return str(span[0]) if span[0] == span[1] else f"[{span[0]}, {span[1]}]"
-
-
-def _said(value: Any) -> str:
-    match value:
-        case None:
-            return "chưa biết"
-        case bool():
-            return "true" if value else "false"
-        case set() | frozenset():
-            return ", ".join(sorted(map(str, value))) or "không có gì"
-        case _:
-            return str(value)

@@ -7,7 +7,8 @@ from typing import Any
 
 from congtam.engine.pack import Pack
 from congtam.shelf.cases.entries import RAW_KINDS
-from congtam.shelf.cases.files import BODIES, Case
+from congtam.shelf.cases.files import Case
+from congtam.shelf.cases.written import BODIES
 from congtam.shelf.mutants.mutant import Mutant
 
 TAKING_PART = ("raters", "comments", "forums", "authorities")
