@@ -4,6 +4,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 DEEDS: dict[str, str | Promise] = {
+    "organisation.open": _("lập tổ chức trong phần mềm"),
+    "organisation.example": _("lập dữ liệu ví dụ"),
     "unit.open": _("thành lập đơn vị"),
     "unit.rename": _("đổi tên đơn vị"),
     "unit.move": _("chuyển đơn vị trực thuộc"),
