@@ -20,16 +20,17 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker("django_db")
 
 
-@pytest.fixture(autouse=True)
-def _journal_can_be_emptied(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Tests with real transactions empty every table afterwards, which the journal refuses."""
-    flush = vars(TransactionTestCase)["_fixture_teardown"]
+flush = vars(TransactionTestCase)["_fixture_teardown"]
 
-    def teardown(case: TransactionTestCase) -> None:
-        with append_only.lifted():
-            flush(case)
 
-    monkeypatch.setattr(TransactionTestCase, "_fixture_teardown", teardown)
+def empty_tables(case: TransactionTestCase) -> None:
+    """Tests with real transactions empty every table afterwards, which append-only tables refuse."""
+    with append_only.lifted():
+        flush(case)
+
+
+# Not a fixture: those end in an order of their own, and the tables are emptied last.
+TransactionTestCase._fixture_teardown = empty_tables  # type: ignore[attr-defined]
 
 
 @pytest.fixture

@@ -46,9 +46,9 @@ class Effects:
         return {"created": self.rows, "changed": self.changes}
 
     def undo(self) -> None:
-        """Inside a transaction: first what was changed goes back, then what was made goes."""
-        for change in reversed(self.changes):
-            put_back(change)
+        """Inside a transaction: what was made goes first, since what was before takes its place again."""
+        for change in self.changes:
+            refuse_if_touched(change)
         for label, keys in reversed(self.rows):
             model = apps.get_model(label)
             try:
@@ -58,15 +58,17 @@ class Effects:
                     _("Không hoàn tác được: đã có dữ liệu khác dựa vào lần nhập này (%(what)s).")
                     % {"what": what_leans(error)}
                 ) from error
+        for change in reversed(self.changes):
+            model = apps.get_model(change["model"])
+            model._default_manager.filter(pk=change["pk"]).update(**change["before"])
 
 
-def put_back(change: Mapping[str, Any]) -> None:
+def refuse_if_touched(change: Mapping[str, Any]) -> None:
     model = apps.get_model(change["model"])
     row = model._default_manager.filter(pk=change["pk"]).first()
     now = {name: as_json(getattr(row, name)) for name in change["after"]} if row else None
     if now != change["after"]:
         raise Refusal(_("Không hoàn tác được: một số dòng đã được sửa sau lần nhập này. Hãy sửa trực tiếp."))
-    model._default_manager.filter(pk=change["pk"]).update(**change["before"])
 
 
 def what_leans(error: ProtectedError | RestrictedError) -> str:

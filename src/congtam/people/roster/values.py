@@ -103,7 +103,11 @@ def person_name(text: str) -> str:
 
 def has_stray_case(name: str) -> bool:
     """NGUYễN: small letters with marks among capitals, left over from an old font."""
-    return any(word[:2].isupper() and not word.isupper() for word in name.split() if len(word) > 2)
+    return any(
+        word[:2].isalpha() and word[:2].isupper() and not word.isupper()
+        for word in name.split()
+        if len(word) > 2
+    )
 
 
 def is_name(name: str) -> bool:

@@ -2,8 +2,8 @@
 
 from datetime import date
 
+from django import forms
 from django.http import Http404, HttpRequest
-from django.utils.dateparse import parse_date
 
 from congtam.people.models import Organisation
 from congtam.people.permissions import Action, Target
@@ -31,6 +31,6 @@ def organisations_in_reach(request: HttpRequest) -> list[Organisation]:
 def day_in_view(request: HttpRequest) -> date:
     """As of which day: today unless the address says another. A day that is none means today."""
     try:
-        return parse_date(request.GET.get(DAY, "")) or today()
-    except ValueError:
+        return forms.DateField().clean(request.GET.get(DAY) or today()) or today()
+    except forms.ValidationError:
         return today()
