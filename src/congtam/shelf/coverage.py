@@ -55,13 +55,18 @@ def coverage(
 
 
 def naming(packs: Iterable[Resolved]) -> dict[str, tuple[str, ...]]:
-    """By clause: every part of a pack that names it, tried or not."""
+    """By clause: every part of a pack and every change of its letters that names it, tried or not."""
     found: dict[str, list[str]] = {}
     for resolved in packs:
         for path, part in parts(resolved.pack):
             own = getattr(part, "document", None) in (None, resolved.pack.id)
             for clause in getattr(part, "clause", ()) if own else ():
                 found.setdefault(clause, []).append(f"{resolved.pack.id}: {'.'.join(map(str, path))}")
+        for letter in resolved.folder.letters:
+            for place, change in enumerate(letter.amendment.changes):
+                for clause in change.clause:
+                    address = f"{resolved.pack.id}: amendments.{letter.amendment.id}.changes[{place}]"
+                    found.setdefault(clause, []).append(address)
     return {clause: _once(addresses) for clause, addresses in found.items()}
 
 
