@@ -1,0 +1,171 @@
+"""Every page: who opens it, by which action, about whom. An address that is missing here fails a test."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from congtam.people.models import Grant, ImportRun, Leave, Person, Post
+from congtam.people.permissions import Action, Target
+from congtam.people.queries.rights import rights_of
+from tests.cast import START, Cast
+
+NOBODY = "nobody"
+CAST = ("an", "binh", "cuc", "dung", "giang", "hanh", "khoa")
+SIGNED_IN = " ".join(CAST)
+PUBLIC = f"{SIGNED_IN} {NOBODY}"
+REACHING_OTHERS = "binh dung giang hanh khoa"
+
+Keys = Callable[[Cast], dict[str, object]]
+
+
+@dataclass(frozen=True)
+class Page:
+    """`opens` names everybody who may; `action` and `about` say by which rule, where there is one."""
+
+    opens: str
+    action: Action | None = None
+    about: str = "ward"
+    method: str = "GET"
+    keys: Keys = lambda cast: {}  # noqa: ARG005 - a field's default
+    answers: int = 0
+    """The status for those who may, where it is neither a page nor a way on."""
+
+
+def target(cast: Cast, about: str) -> Target:
+    """The ward, An in cell 1, An alone, or cell 1."""
+    cell = frozenset({cast.units["cell1"].pk})
+    if about == "an":
+        return Target(cast.ward.pk, cell, cast.persons["an"].pk)
+    return Target(cast.ward.pk, cell if about == "cell1" else frozenset())
+
+
+def who_may(cast: Cast, page: Page) -> str:
+    assert page.action is not None
+    day = date.today()  # noqa: DTZ011 - any day after the start
+    return " ".join(
+        name
+        for name in CAST
+        if rights_of(cast.accounts[name], day).may(page.action, target(cast, page.about))
+    )
+
+
+def unit(cast: Cast) -> dict[str, object]:
+    return {"unit_id": cast.units["cell1"].pk}
+
+
+def person(cast: Cast) -> dict[str, object]:
+    return {"person_id": cast.persons["an"].pk}
+
+
+def post(cast: Cast) -> dict[str, object]:
+    an: Person = cast.persons["an"]
+    held = Post.objects.create(
+        organisation=cast.ward, person=an, unit=cast.units["cell1"], title="committee_member", since=START
+    )
+    return {"person_id": an.pk, "post_id": held.pk}
+
+
+def leave(cast: Cast) -> dict[str, object]:
+    an: Person = cast.persons["an"]
+    away = Leave.objects.create(organisation=cast.ward, person=an, kind="sick", since=START)
+    return {"person_id": an.pk, "leave_id": away.pk}
+
+
+def run(cast: Cast) -> dict[str, object]:
+    begun = ImportRun.objects.create(
+        organisation=cast.ward,
+        started_at="2025-01-01T00:00:00+07:00",
+        started_by="Dũng",
+        file_name="ds.csv",
+        content="Họ và tên;Ngày sinh\n".encode(),
+        options={"day": "2025-01-01", "create_cells": False, "different_people": False},
+        layouts=[],
+    )
+    return {"run_id": begun.pk}
+
+
+def account(cast: Cast) -> dict[str, object]:
+    return {"account_id": cast.accounts["an"].pk}
+
+
+def grant(cast: Cast) -> dict[str, object]:
+    return {"grant_id": Grant.objects.get(account=cast.accounts["khoa"]).pk}
+
+
+CHANGES_PERSON = Page("dung", Action.CHANGE_PERSON, "an", keys=person)
+CHANGES_UNIT = Page("dung", Action.CHANGE_UNITS, "cell1", keys=unit)
+IMPORTS = Page("dung", Action.IMPORT_ROSTER, keys=run)
+POSTS_IMPORT = Page("dung", Action.IMPORT_ROSTER, method="POST", keys=run)
+POSTS_ACCESS = Page("dung", Action.MANAGE_ACCESS, method="POST", keys=account)
+
+PAGES: dict[str, Page] = {
+    "root": Page(PUBLIC),
+    "skin": Page(PUBLIC),
+    "set_language": Page(PUBLIC, method="POST"),
+    "home:home": Page(SIGNED_IN),
+    "home:about_me": Page(SIGNED_IN),
+    "home:own_phone": Page("an binh cuc dung giang hanh"),
+    "signin:sign_in": Page(PUBLIC),
+    "signin:first_time": Page(PUBLIC),
+    "signin:own_password": Page(SIGNED_IN),
+    "signin:sign_out": Page(PUBLIC, method="POST"),
+    "signin:signed_out": Page(PUBLIC),
+    "signin:account": Page(SIGNED_IN),
+    "signin:change_password": Page(SIGNED_IN),
+    "signin:end_session": Page(SIGNED_IN, method="POST", keys=lambda cast: {"session_id": 1}, answers=404),
+    "account_login": Page(PUBLIC),
+    "mfa_authenticate": Page(SIGNED_IN),
+    "account_reauthenticate": Page(SIGNED_IN),
+    "mfa_reauthenticate": Page(SIGNED_IN),
+    "mfa_index": Page(SIGNED_IN),
+    "mfa_activate_totp": Page(REACHING_OTHERS),
+    "mfa_deactivate_totp": Page(REACHING_OTHERS, answers=404),
+    "mfa_view_recovery_codes": Page(REACHING_OTHERS, answers=404),
+    "mfa_generate_recovery_codes": Page(REACHING_OTHERS),
+    "units:tree": Page("an binh cuc dung giang hanh"),
+    "units:unit": Page("an binh cuc dung giang hanh", Action.SEE_UNITS, "cell1", keys=unit),
+    "units:open": Page("dung", Action.CHANGE_UNITS),
+    "units:rename": CHANGES_UNIT,
+    "units:move": CHANGES_UNIT,
+    "units:close": CHANGES_UNIT,
+    "units:merge": CHANGES_UNIT,
+    "units:split": CHANGES_UNIT,
+    "persons:list": Page(SIGNED_IN),
+    "persons:person": Page("an binh dung giang", Action.SEE_PERSON, "an", keys=person),
+    "persons:register": Page("dung", Action.CHANGE_PERSON),
+    "persons:correct": CHANGES_PERSON,
+    "persons:membership": CHANGES_PERSON,
+    "persons:leave_here": CHANGES_PERSON,
+    "persons:post": CHANGES_PERSON,
+    "persons:end_post": Page("dung", Action.CHANGE_PERSON, "an", keys=post),
+    "persons:employment": CHANGES_PERSON,
+    "persons:absence": CHANGES_PERSON,
+    "persons:end_absence": Page("dung", Action.CHANGE_PERSON, "an", keys=leave),
+    "persons:discipline": CHANGES_PERSON,
+    "persons:rating": CHANGES_PERSON,
+    "roster:upload": Page("dung", Action.IMPORT_ROSTER),
+    "roster:template": Page("dung", Action.IMPORT_ROSTER),
+    "roster:columns": IMPORTS,
+    "roster:trial": IMPORTS,
+    "roster:run": IMPORTS,
+    "roster:write": POSTS_IMPORT,
+    "roster:drop": POSTS_IMPORT,
+    "roster:undo": POSTS_IMPORT,
+    "roster:export": Page("binh dung giang", Action.EXPORT_ROSTER, "cell1"),
+    "access:accounts": Page("dung", Action.MANAGE_ACCESS),
+    "access:open_for_all": Page("dung", Action.MANAGE_ACCESS, method="POST"),
+    "access:open_one": Page("dung", Action.MANAGE_ACCESS),
+    "access:cards": Page("dung", Action.MANAGE_ACCESS, method="POST"),
+    "access:card": POSTS_ACCESS,
+    "access:close": POSTS_ACCESS,
+    "access:unlock": POSTS_ACCESS,
+    "access:grant": Page("dung", Action.MANAGE_ROLES, keys=account),
+    "access:withdraw": Page("dung", Action.MANAGE_ROLES, method="POST", keys=grant),
+    "access:start_helping": Page("binh dung", Action.ASSIST, "an", method="POST", keys=person),
+    "access:stop_helping": Page(SIGNED_IN, method="POST"),
+    "logbook:entries": Page("dung giang", Action.SEE_JOURNAL),
+    "machine:machine": Page("khoa", Action.RUN_MACHINE),
+}
+
+# Ballot pages know nobody: they are opened by a slip's code, and have tests of their own.
+NOT_ASKING_WHO = ("voting:",)

@@ -1,0 +1,75 @@
+"""Every address with everybody: what they get is what the table says, and nothing is left out of the table."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from django.db import transaction
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+
+from tests.cast import Cast
+from tests.web.pages import CAST, NOBODY, NOT_ASKING_WHO, PAGES, Page, who_may
+
+SIGN_IN = "/lam-viec/vao/"
+
+
+def addresses(resolver: URLResolver, space: str = "") -> Iterator[str]:
+    for pattern in resolver.url_patterns:
+        if isinstance(pattern, URLResolver):
+            inner = f"{space}{pattern.namespace}:" if pattern.namespace else space
+            yield from addresses(pattern, inner)
+        elif isinstance(pattern, URLPattern):
+            yield f"{space}{pattern.name}"
+
+
+def test_no_address_is_left_out() -> None:
+    asking = {name for name in addresses(get_resolver()) if not name.startswith(NOT_ASKING_WHO)}
+    assert asking == set(PAGES)
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_everybody_gets_what_the_table_says(cast: Cast, name: str) -> None:
+    page = PAGES[name]
+    address = reverse(name, kwargs=page.keys(cast))
+    got = " ".join(who for who in (*CAST, NOBODY) if opens(cast, page, address, who))
+    assert got == page.opens
+
+
+@pytest.mark.parametrize("name", [name for name, page in PAGES.items() if page.action])
+def test_the_table_says_what_the_rules_say(cast: Cast, name: str) -> None:
+    assert who_may(cast, PAGES[name]) == PAGES[name].opens
+
+
+@pytest.mark.parametrize("name", [name for name, page in PAGES.items() if page.method == "POST"])
+def test_deeds_are_not_done_by_looking(cast: Cast, name: str) -> None:
+    page = PAGES[name]
+    client = signed_in(cast, page.opens.split()[0])
+    assert client.get(reverse(name, kwargs=page.keys(cast))).status_code in {302, 405}
+    refused = client.get(reverse(name, kwargs=page.keys(cast))).status_code == 405
+    assert refused or name == "set_language"
+
+
+def opens(cast: Cast, page: Page, address: str, who: str) -> bool:
+    """Whatever is done is taken back at once."""
+    client = signed_in(cast, who)
+    with transaction.atomic():
+        response = client.get(address) if page.method == "GET" else client.post(address)
+        transaction.set_rollback(True)
+    return is_open(response, page, who)
+
+
+def is_open(response: Any, page: Page, who: str) -> bool:
+    if response.status_code == 403 or (response.status_code == 404 and page.answers != 404):
+        return False
+    if response.status_code == 302 and response.headers["Location"].startswith(SIGN_IN) and who == NOBODY:
+        return response.headers["Location"] == f"{SIGN_IN}da-ra/"
+    assert response.status_code in {200, 302, page.answers}, f"{who}: {response.status_code}"
+    return True
+
+
+def signed_in(cast: Cast, who: str) -> Client:
+    client = Client()
+    if who != NOBODY:
+        client.force_login(cast.accounts[who], backend="django.contrib.auth.backends.ModelBackend")
+    return client
