@@ -158,3 +158,30 @@ def test_subjects_that_wait_for_each_other_are_refused_by_name() -> None:
 
 def test_a_decision_ends_the_waiting() -> None:
     assert peers(["b"], ["a"], decided=3)["a"].levels == ("A",)
+
+
+@pytest.mark.parametrize("kinds", [("member", "cell"), ("cell", "member")])
+def test_what_was_decided_of_others_counts_whichever_kind_the_pack_names_first(
+    kinds: tuple[str, str],
+) -> None:
+    led = {"count": {"of": "led", "rated_at_least": "A", "at_least": "1"}, "cites": "5"}
+    subjects = {"member": {"levels": frames(A=[led])}, "cell": {"levels": frames(A=[ALL_GOOD])}}
+    rows = {"member": [{"id": "an", "score": 9500}], "cell": [{"id": "c", "score": 9500, "decided": 3}]}
+    people = world({"members": {"c": ["an"]}, "led": {"an": ["c"]}}, **{kind: rows[kind] for kind in kinds})
+    found = rated(pack_of({kind: subjects[kind] for kind in kinds}), people)
+    assert {o.id: o.levels for o in found.values()} == {"an": ("A",), "c": ("A",)}
+
+
+def test_kinds_that_only_ask_whether_the_others_are_rated_are_all_rated() -> None:
+    def half(relation: str) -> dict[str, Any]:
+        return {"share": {"of": relation, "rated_at_least": "D", "at_least": "50%"}, "cites": "5"}
+
+    pack = pack_of(
+        {"member": {"levels": frames(A=[half("led")])}, "cell": {"levels": frames(A=[half("members")])}}
+    )
+    people = world(
+        {"members": {"c": ["an"]}, "led": {"an": ["c"]}},
+        member=[{"id": "an", "score": 9500}],
+        cell=[{"id": "c", "score": 9500}],
+    )
+    assert {o.id: o.levels for o in rated(pack, people).values()} == {"an": ("A",), "c": ("A",)}

@@ -18,9 +18,11 @@ def rounds_of(plan: Plan, group: list[str], population: Population) -> int:
     """How often the group must be rated; raises Circle with the ids when subjects wait for each other."""
     pack = plan.pack
     graph = plan.once(("graph", tuple(group)), lambda: kind_graph(pack, group))
+    if not graph:
+        return 1
     circles = plan.once(("circles", tuple(group)), lambda: _in_circles(graph))
     if not circles:
-        return longest_path(graph)
+        return max(2, longest_path(graph))
     steps = plan.once(
         ("steps between", tuple(group)),
         lambda: {node: set(relation_steps(pack, *node)) for node in sorted(circles)},

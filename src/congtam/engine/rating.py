@@ -124,15 +124,15 @@ class Run:
                 self.rate_once(work)
 
     def rate_until_settled(self, prepared: Mapping[str, Work]) -> None:
-        """Each kind again for as long as those it asks about still lose levels. A rating can only take levels
-        away, so this ends."""
+        """Each kind again for as long as more becomes known of those it asks about. A rating can only take
+        levels away, so this ends."""
         prepared = {kind: work.settled() for kind, work in prepared.items()}
-        left = {kind: self._levels_left(kind) for kind in prepared}
+        left = {kind: self._still_open(kind) for kind in prepared}
         waiting = sorted(prepared, key=lambda kind: len(self.needed[kind].level_relations))
         while waiting:
             kind = waiting.pop(0)
             self.rate_once(prepared[kind])
-            before, left[kind] = left[kind], self._levels_left(kind)
+            before, left[kind] = left[kind], self._still_open(kind)
             if left[kind] != before:
                 waiting += [other for other in prepared if other not in waiting and self._asks(other, kind)]
 
@@ -142,17 +142,13 @@ class Run:
     def _asks(self, kind: str, other: str) -> bool:
         return any(other in self.plan.pack.relations[of].to for of in self.needed[kind].level_relations)
 
-    def _levels_left(self, kind: str) -> int:
-        """How many levels are still possible, over all subjects of the kind."""
+    def _still_open(self, kind: str) -> int:
+        """How many levels are still possible, and of how many nobody knows whether they are rated at all."""
         forces = [f"force:{level}" for level in self.plan.pack.levels]
-        left = self.plan.columns(
-            "left", lambda: {name: nw.col(name).fill_null(True).sum() for name in forces}
-        )
+        counts = {name: nw.col(name).fill_null(True).sum() for name in forces}
+        counts["is_rated"] = nw.col("is_rated").is_null().sum()
+        left = self.plan.columns("still open", lambda: counts)
         return sum(self.standings[kind].select(*left.values()).collect().row(0))
-
-
-def _counts_of_levels(pack: Pack) -> dict[str, nw.Expr]:
-    return {name: nw.col(name).fill_null(True).sum() for name in (f"force:{level}" for level in pack.levels)}
 
 
 def _entered(plan: Plan, kind: str, population: Population) -> Work:
