@@ -14,9 +14,22 @@ TLS = os.environ.get("CONGTAM_TLS") == "1"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = TLS
 SECURE_PROXY_SSL_HEADER = None
 
-SCREENS = ["base", "home", "signin", "units", "persons", "roster", "access", "logbook", "machine", "voting"]
+SCREENS = [
+    "base",
+    "home",
+    "signin",
+    "units",
+    "persons",
+    "roster",
+    "access",
+    "logbook",
+    "machine",
+    "voting",
+    "sheets",
+]
 INSTALLED_APPS = [
     *(f"congtam.web.{screen}" for screen in SCREENS),
+    "congtam.sheets.apps.SheetsConfig",
     "congtam.campaigns.apps.CampaignsConfig",
     "congtam.ballots.apps.BallotsConfig",
     "congtam.people.apps.PeopleConfig",
@@ -95,6 +108,7 @@ STORAGES = {
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 MEDIA_ROOT = places.DATA / "files"
+EVIDENCE_SCANNER = os.environ.get("CONGTAM_SCAN", "")  # a program that is given a file: 0 clean, 1 a virus
 DATA_FOLDER = places.DATA
 
 AUTH_USER_MODEL = "people.Account"

@@ -1,0 +1,83 @@
+"""What the rules ask about the subjects of a campaign besides the sheets: facts, links, levels in force. It
+is read again when the journal says that something else was done; a saved leaf does not count as such."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from threading import Lock
+
+from congtam.campaigns.facts.entries import campaign_entries, known
+from congtam.campaigns.models import Campaign, Dossier
+from congtam.campaigns.packs import pack_of
+from congtam.campaigns.queries.around import entered_facts, surroundings
+from congtam.campaigns.queries.standing import levels_in_force
+from congtam.engine.needs import needs
+from congtam.engine.pack import Pack
+from congtam.engine.plan import Plan
+from congtam.engine.population import Entry
+from congtam.journal.models import Entry as Deed
+from congtam.sheets.rules import plan_of
+
+ELSEWHERE = ("account.", "assist.", "sheet.")
+"""Deeds that change nothing a rule asks about."""
+KEPT_SCENES = 4
+
+
+@dataclass(frozen=True)
+class Scene:
+    """By the engine's key of a dossier."""
+
+    pack: Pack
+    plan: Plan
+    entries: dict[str, Entry]
+    dossiers: dict[str, Dossier]
+
+    def around(self, key: str) -> list[str]:
+        """The subject and all whose standing its rules ask about, directly or through others."""
+        found, waiting = {key: None}, [key]
+        while waiting:
+            entry = self.entries.get(waiting.pop())
+            if entry is None:
+                continue
+            relations = self.plan.once(("asked by", entry.type), partial(asked, self.pack, entry.type))
+            for relation in relations:
+                new = [name for name in entry.links.get(relation, ()) if name not in found]
+                found |= dict.fromkeys(new)
+                waiting += new
+        return list(found)
+
+
+def asked(pack: Pack, kind: str) -> tuple[str, ...]:
+    return tuple(sorted(needs(pack, kind).relations))
+
+
+def scene(campaign: Campaign) -> Scene:
+    key = campaign.pk, campaign.phase, last_deed(campaign.organisation_id)
+    with _ONE_AT_A_TIME:
+        if key not in _KEPT:
+            while len(_KEPT) >= KEPT_SCENES:
+                del _KEPT[next(iter(_KEPT))]
+            _KEPT[key] = made(campaign)
+        return _KEPT[key]
+
+
+_KEPT: dict[tuple[int, str, str], Scene] = {}
+_ONE_AT_A_TIME = Lock()
+"""Three hundred people who open their sheets at once wait for one reading, instead of making one each."""
+
+
+def last_deed(organisation: int) -> str:
+    """The digest of the last deed that counts: it covers all deeds before it."""
+    deeds = Deed.objects.filter(organisation=organisation)
+    for beginning in ELSEWHERE:
+        deeds = deeds.exclude(deed__startswith=beginning)
+    return deeds.order_by("-number").values_list("digest", flat=True).first() or ""
+
+
+def made(campaign: Campaign) -> Scene:
+    pack, around = pack_of(campaign), surroundings(campaign)
+    dossiers = {row.key: row for row in campaign.dossiers.all()}
+    facts = known(pack, around.there, entered_facts(campaign))
+    found = campaign_entries(pack, around, facts, dossiers.values(), levels_in_force(campaign))
+    return Scene(pack, plan_of(campaign), {entry.id: entry for entry in found}, dossiers)
