@@ -112,7 +112,7 @@ PAGES: dict[str, Page] = {
     "signin:signed_out": Page(PUBLIC),
     "signin:account": Page(SIGNED_IN),
     "signin:change_password": Page(SIGNED_IN),
-    "signin:end_session": Page(SIGNED_IN, method="POST", keys=lambda cast: {"session_id": 1}, answers=404),
+    "signin:end_session": Page(SIGNED_IN, method="POST", keys=lambda _: {"session_id": 1}, answers=404),
     "account_login": Page(PUBLIC),
     "mfa_authenticate": Page(SIGNED_IN),
     "account_reauthenticate": Page(SIGNED_IN),

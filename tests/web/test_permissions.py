@@ -1,4 +1,4 @@
-"""Every address with everybody: what they get is what the table says, and nothing is left out of the table."""
+"""Every address with everybody: what they get is what the table says, and nothing is left out."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -63,7 +63,7 @@ def is_open(response: Any, page: Page, who: str) -> bool:
     if response.status_code == 403 or (response.status_code == 404 and page.answers != 404):
         return False
     if response.status_code == 302 and response.headers["Location"].startswith(SIGN_IN) and who == NOBODY:
-        return response.headers["Location"] == f"{SIGN_IN}da-ra/"
+        return bool(response.headers["Location"] == f"{SIGN_IN}da-ra/")
     assert response.status_code in {200, 302, page.answers}, f"{who}: {response.status_code}"
     return True
 
