@@ -13,18 +13,18 @@ from congtam.engine.conditions.status import Role, status
 from congtam.engine.ground import Ground
 from congtam.engine.outcome import Outcome, frame_rules, next_level, outcome
 from congtam.engine.pack import Pack
-from congtam.engine.pack.conditions import Condition, CountOf, ShareOf
+from congtam.engine.pack.conditions import Condition
 from congtam.engine.rating import Rating
-from congtam.engine.related import question
 from congtam.engine.rules import Rule, rules_beside, rules_of
-from congtam.engine.sentences import observed_sentence, sentence
+from congtam.engine.sentences import concerns_nobody, observed_sentence, sentence
 from congtam.engine.sheets import scores_of
 
 
 @dataclass(frozen=True)
 class Step:
     """One rule as asked of one subject. `status`: met, not met, None not yet known; for a disqualifier, a cap
-    or an exclusion True says that it strikes. `applies` is False where its `when` leaves the subject out."""
+    or an exclusion True says that it strikes. `applies` is False where its `when` leaves the subject out, or
+    where there is nobody to count and the pack says that it then does not apply."""
 
     rule: Rule
     sentence: str
@@ -41,9 +41,10 @@ class Explanation:
     frames: dict[str, tuple[Step, ...]]
     caps: tuple[Step, ...]
     next_level: str | None
+    """The next level above; while several are possible, the best of them, which is not yet sure."""
     not_higher: tuple[Step, ...]
-    """What is not met, or not yet known, in the next level's frame; or the cap or disqualifier that holds the
-    subject down."""
+    """What is not met, or not yet known, in the next level's frame; and every cap and disqualifier that holds
+    the subject below it."""
     beside: Mapping[str, tuple[Step, ...]]
     """By row of the sheet: what is shown beside its mark."""
 
@@ -67,8 +68,7 @@ def _explanation(pack: Pack, kind: str, table: nw.LazyFrame[Any]) -> Explanation
     found = outcome(pack, kind, rules, row)
     asker = _Asker(pack, kind, table, row)
     made = {column: asker.step(rule) for column, rule in rules.items()}
-    possible = found.levels or ()
-    above = next_level(pack, kind, possible) if found.levels else None
+    above = _next_level(found, pack)
     return Explanation(
         outcome=found,
         exclusions=_of(made, "aside:"),
@@ -76,23 +76,39 @@ def _explanation(pack: Pack, kind: str, table: nw.LazyFrame[Any]) -> Explanation
         frames={level: _of(made, f"step:{level}:") for level in pack.subjects[kind].levels},
         caps=_of(made, "binds:"),
         next_level=above,
-        not_higher=tuple(_not_higher(made, rules, above)),
+        not_higher=tuple(_not_higher(asker, made, rules, above)) if above else (),
         beside={address: tuple(map(asker.step, here)) for address, here in rules_beside(pack, kind).items()},
     )
 
 
-def _of(made: dict[str, Step], beginning: str) -> tuple[Step, ...]:
+def _of(made: Mapping[str, Step], beginning: str) -> tuple[Step, ...]:
     return tuple(step for column, step in made.items() if column.startswith(beginning))
 
 
-def _not_higher(made: dict[str, Step], rules: Mapping[str, Rule], above: str | None) -> Iterable[Step]:
-    if above is None:
-        return
+def _next_level(found: Outcome, pack: Pack) -> str | None:
+    possible = found.levels
+    if not possible:
+        return None
+    return possible[0] if len(possible) > 1 else next_level(pack, found.kind, possible)
+
+
+def _not_higher(
+    asker: _Asker, made: Mapping[str, Step], rules: Mapping[str, Rule], above: str
+) -> Iterable[Step]:
     yield from (step for step in _of(made, "step:lowest:") if step.status is not False and step.applies)
-    yield from (step for step in _of(made, "binds:") if step.status is not False)
-    yield from (
-        made[rule.column] for rule in frame_rules(rules, above) if made[rule.column].status is not True
-    )
+    for name in asker.pack.subjects[asker.kind].caps:
+        applies = asker.row[f"cap:{name}"]
+        if applies is not False and not asker.row[f"cap:{name}:sure:{above}"]:
+            yield asker.step(rules[f"binds:{name}"], status=applies)
+    if not _reaches_by_frames(asker, above):
+        steps = [made[rule.column] for rule in frame_rules(rules, above)]
+        yield from (step for step in steps if step.status is not True)
+
+
+def _reaches_by_frames(asker: _Asker, level: str) -> bool:
+    """Whether the frame of the level, or of a better one, surely holds: then only others hold it down."""
+    levels = list(asker.pack.levels)
+    return any(asker.row.get(f"fails:{each}") is False for each in levels[: levels.index(level) + 1])
 
 
 @dataclass(frozen=True)
@@ -104,9 +120,10 @@ class _Asker:
     table: nw.LazyFrame[Any]
     row: dict[str, Any]
 
-    def step(self, rule: Rule) -> Step:
+    def step(self, rule: Rule, status: bool | None = None) -> Step:
+        """`status` is given where something else is asked of the rule than its own column says."""
         part = rule.part
-        status_ = self.row[rule.column]
+        found = self.row[rule.column] if status is None else status
         strikes = rule.column.startswith(("step:lowest:", "aside:", "binds:"))
         applies = (
             self._ask(part.when, "trigger") is not False
@@ -117,25 +134,11 @@ class _Asker:
             rule=rule,
             sentence=sentence(self.pack, part, self.kind),
             observed=observed_sentence(
-                self.pack, part, status_, self.row, strikes=strikes, applies=applies, kind=self.kind
+                self.pack, part, found, self.row, strikes=strikes, applies=applies, kind=self.kind
             ),
-            status=status_,
-            applies=applies and not self._counts_nobody(part),
+            status=found,
+            applies=applies and not concerns_nobody(part, self.row),
         )
-
-    def _counts_nobody(self, part: object) -> bool:
-        """All of none is no finding: it does not apply, and is shown so."""
-        match part:
-            case ShareOf():
-                asked = question(part.share)
-            case CountOf():
-                asked = question(part.count)
-            case _:
-                return False
-        counted = [
-            self.row.get(f"rel:{asked.key}:{ends}") or 0 for ends in ("possible_hits", "possible_misses")
-        ]
-        return self.row.get(f"links:{asked.relation}") is not None and not any(counted)
 
     def _ask(self, condition: Condition, role: Role) -> bool | None:
         bare = Ground(self.pack, self.kind, frozenset(self.row))

@@ -10,7 +10,9 @@ from congtam.engine.conditions.walk import needs_sheet, parts, questions
 from congtam.engine.pack import Pack
 from congtam.engine.pack import conditions as say
 from congtam.engine.pack.conditions import Condition
+from congtam.engine.pack.subjects import Cap, Exclusion
 from congtam.engine.rating import Rating
+from congtam.engine.related import Question
 from congtam.engine.rules import Rule, rules_of
 from congtam.engine.standing import STAGES
 
@@ -66,7 +68,7 @@ def outcome(pack: Pack, kind: str, rules: Mapping[str, Rule], row: Row) -> Outco
         is_reviewed=row["is_reviewed"],
         is_rated=is_rated,
         deciding=deciding,
-        missing=tuple(sorted(_missing(rules, row))) if is_rated is not False else (),
+        missing=tuple(sorted(_missing(rules, row, possible))) if is_rated is not False else (),
         binding_caps=tuple(name for name in subject.caps if row[f"binds:{name}"]),
         row=row,
     )
@@ -104,17 +106,35 @@ def _deciding(
         )
 
 
-def _missing(rules: Mapping[str, Rule], row: Row) -> set[str]:
+def _missing(rules: Mapping[str, Rule], row: Row, possible: tuple[str, ...]) -> set[str]:
     """Facts, rows and relations nobody entered that keep some rule open."""
     found: set[str] = set()
+    asked: list[Condition]
     for column, rule in rules.items():
-        if (
-            column.startswith(("step:", "aside:"))
-            and row[column] is None
-            and isinstance(rule.part, Condition)
-        ):
-            found |= set(_unknown_in(rule.part, row))
+        match rule.part:
+            case Cap() as cap:
+                asked = []
+                if possible and _may_bind(column.removeprefix("binds:"), row, possible[0]):
+                    found |= {of for of in cap.not_above if not _limit_is_known(of, row)}
+                    asked += [part for part in (cap.when, cap.unless) if part]
+            case Exclusion() as exclusion:
+                asked = [exclusion.when] if row[column] is None else []
+            case condition:
+                asked = [condition] if row[column] is None else []
+        found.update(name for condition in asked for name in _unknown_in(condition, row))
     return found
+
+
+def _may_bind(cap: str, row: Row, best: str) -> bool:
+    """Whether the cap may still take the best possible level away."""
+    return row[f"cap:{cap}"] is not False and not row.get(f"cap:{cap}:sure:{best}", True)
+
+
+def _limit_is_known(relation: str, row: Row) -> bool:
+    ends = [name for name in row if name.startswith(f"rel:{relation}:may_reach:")]
+    return row.get(f"links:{relation}") is not None and all(
+        row[name] == row[name.replace(":may_reach:", ":sure_reach:")] for name in ends
+    )
 
 
 def _unknown_in(condition: Condition, row: Row) -> Iterator[str]:
@@ -123,11 +143,16 @@ def _unknown_in(condition: Condition, row: Row) -> Iterator[str]:
             if row.get(f"fact:{fact}") is None:
                 yield fact
         for asked in questions([part.model_copy(update={"when": None, "unless": None})]):
-            settled = row.get(f"rel:{asked.key}:possible_hits") == row.get(f"rel:{asked.key}:sure_hits")
-            if row.get(f"links:{asked.relation}") is None or not settled:
+            if row.get(f"links:{asked.relation}") is None or not _is_counted(asked, row):
                 yield asked.relation
     if needs_sheet(condition) and row.get("score:low") != row.get("score:high"):
         yield "sheet"
+
+
+def _is_counted(asked: Question, row: Row) -> bool:
+    """Somebody was counted, and nobody is left of whom it is not known."""
+    hits, misses = (row.get(f"rel:{asked.key}:possible_{ends}") or 0 for ends in ("hits", "misses"))
+    return bool(hits + misses) and hits == row.get(f"rel:{asked.key}:sure_hits")
 
 
 def facts_in(part: Condition) -> Iterator[str]:

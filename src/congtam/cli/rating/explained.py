@@ -22,11 +22,17 @@ def print_explanation(pack: Pack, found: Explanation, say: Say) -> None:
         _print_steps(say("frame", level=pack.levels[level]), steps, strikes=False)
     _print_steps(say("caps"), found.caps, strikes=True)
     if found.next_level is None:
-        print("\n" + (pack.subjects[outcome.kind].no_level_because or say("nothing_higher")))
+        print("\n" + _why_no_next_level(pack, found, say))
         return
     print("\n" + say("why_not", level=pack.levels[found.next_level]))
     for step in found.not_higher:
         print(f"  {sign(step, strikes='step:' not in step.rule.column)} {_line(step)}")
+
+
+def _why_no_next_level(pack: Pack, found: Explanation, say: Say) -> str:
+    if found.outcome.is_rated is False:
+        return say("nothing_rated")
+    return pack.subjects[found.outcome.kind].no_level_because or say("nothing_higher")
 
 
 def sign(step: Step, *, strikes: bool) -> str:

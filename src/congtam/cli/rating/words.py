@@ -40,10 +40,7 @@ WORDS = Words(
         "caps": ("Trần xếp loại", "Caps"),
         "why_not": ("Để đạt mức {level} còn:", "To reach {level} there is still:"),
         "nothing_higher": ("Đã ở mức cao nhất theo quy định.", "Already at the highest level by the rules."),
-        "set_form": (
-            "viết --set ĐỐI_TƯỢNG.dữ_kiện=giá_trị",
-            "write --set SUBJECT.fact=value",
-        ),
+        "nothing_rated": ("Không đánh giá, xếp loại.", "Not rated."),
         "only_entries": (
             "chỉ thử đổi được tệp trường hợp, không thử được thư mục bảng",
             "only case files can be changed, not a folder of tables",

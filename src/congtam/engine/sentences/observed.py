@@ -11,7 +11,7 @@ from congtam.engine.pack.base import Part
 from congtam.engine.pack.quantities import points_text
 from congtam.engine.pack.subjects import Cap, Exclusion
 from congtam.engine.sentences.numbers import bounds_text, counted, day_text, span_text
-from congtam.engine.sentences.observed_related import limit_seen, related_seen
+from congtam.engine.sentences.observed_related import concerns_nobody, limit_seen, related_seen
 from congtam.engine.sentences.observed_sheet import floor_seen, grades_seen, group_score_seen, score_seen
 from congtam.engine.sentences.scene import Scene
 from congtam.engine.sentences.words import Words
@@ -41,6 +41,8 @@ def observed_sentence(
             return f"{_cap(scene, rule)} – {CAPPING[status]}"
         case Exclusion():
             return f"{seen(scene, rule.when)} – {STRIKING[status]}"
+        case say.Condition() if concerns_nobody(rule, row):
+            return f"{seen(scene, rule)} – không áp dụng"
         case say.Condition():
             return f"{seen(scene, rule)} – {(STRIKING if strikes else REQUIRED)[status]}"
         case _:

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from congtam.engine.pack import conditions as say
+from congtam.engine.pack.base import Part
 from congtam.engine.related import question
 from congtam.engine.sentences.numbers import bounds_text, counted
 from congtam.engine.sentences.related import hit
@@ -22,6 +26,20 @@ def related_seen(scene: Scene, condition: say.ShareOf | say.CountOf) -> str:
         return f"không có {who} nào được tính; {wanted}"
     unknown = f", {open_} chưa rõ" if open_ else ""
     return f"{sure} trong {sure + misses + open_} {who} {hit(scene.words, asked)}{unknown}; {wanted}"
+
+
+def concerns_nobody(rule: Part, row: Mapping[str, Any]) -> bool:
+    """There is nobody to count, and the rule says that it then does not apply."""
+    match rule:
+        case say.ShareOf():
+            asked: say.Related = rule.share
+        case say.CountOf():
+            asked = rule.count
+        case _:
+            return False
+    key = question(asked).key
+    anybody = [row.get(f"rel:{key}:{ends}") for ends in ("possible_hits", "possible_misses")]
+    return asked.if_none == "not_applicable" and row.get(f"links:{asked.of}") is not None and not any(anybody)
 
 
 def _counts(scene: Scene, key: str) -> tuple[int, int, int]:
