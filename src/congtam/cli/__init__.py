@@ -11,6 +11,8 @@ WORDS: tuple[str, ...] = (
     "congtam.cli.clauses",
     "congtam.cli.rate",
     "congtam.cli.what_if",
+    "congtam.serving.words",
+    "congtam.config.managing",
 )
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from django.db import transaction
@@ -18,20 +17,11 @@ from congtam.people.actions.accounts import grant_role, make_access_code, open_a
 from congtam.people.actions.mergers import merge_units
 from congtam.people.actions.organisations import open_organisation
 from congtam.people.actions.persons import register_person
+from congtam.people.cards import Card
 from congtam.people.codes import in_groups
 from congtam.people.models import AccessCode, Account, Grant, Organisation, Person, Unit
 
 MARK = "organisation.example"
-
-
-@dataclass(frozen=True)
-class Card:
-    """A way in, as it is printed: the code is kept nowhere else."""
-
-    part: str
-    name: str
-    username: str
-    code: str
 
 
 def others_than_examples() -> list[str]:

@@ -1,1 +1,1 @@
-"""Starting on a machine: the data folder made ready, an address, TLS by an authority of one's own, the server."""
+"""Starting on a machine: the data folder, an address, TLS by an authority of its own, the server."""

@@ -1,0 +1,76 @@
+"""What starting says, in Vietnamese and English. Faults say what happened, where, and what to do."""
+
+from congtam.cli.saying import Words
+
+WORDS = Words(
+    {
+        # The words of the command
+        "run": ("chạy với đảng bộ ví dụ", "start with the example ward"),
+        "serve": ("chạy để dùng thật", "start for real use"),
+        "demo": ("lập đảng bộ ví dụ trong thư mục dữ liệu", "make the example ward in the data folder"),
+        "begin": (
+            "lập đảng bộ của mình, in giấy hẹn đầu tiên",
+            "open your own organisation, print the first cards",
+        ),
+        "host": ("địa chỉ mạng để nghe", "network address to listen on"),
+        "port": ("cổng; không ghi thì tự chọn", "port; chosen when not given"),
+        "tls": (
+            "mã hóa đường truyền bằng chứng thư của riêng máy này",
+            "encrypt, with an authority of this machine",
+        ),
+        "names": (
+            "tên máy ghi vào chứng thư, ngoài các tên máy tự biết",
+            "further host names for the certificate",
+        ),
+        "large": ("đảng bộ lớn: 100 chi bộ, 3.000 đảng viên", "the large one: 100 cells, 3,000 members"),
+        "cards": ("in lại giấy hẹn cho các vai ví dụ", "print the cards of the cast again"),
+        "name": ("tên đảng bộ", "name of the organisation"),
+        "office": ("họ tên cán bộ văn phòng cấp ủy", "name of the office clerk"),
+        "administrator": ("họ tên người quản trị máy", "name of who runs the machine"),
+        "code": ("mã ngắn của đảng bộ", "short code of the organisation"),
+        # Progress
+        "tables": ("Chuẩn bị cơ sở dữ liệu …", "Preparing the database …"),
+        "static": ("Chuẩn bị tệp giao diện …", "Preparing the files of the pages …"),
+        "making": ("Lập {name} …", "Making {name} …"),
+        "made": ("  {seconds:.1f} giây", "  {seconds:.1f} s"),
+        "authority": ("Làm chứng thư của máy này …", "Making this machine's authority …"),
+        "moved": (
+            "Cổng {usual} đang có chương trình khác dùng; lấy cổng {port}.",
+            "Port {usual} is taken; using {port}.",
+        ),
+        "open_at": ("Công Tâm đang chạy tại:", "Công Tâm is running at:"),
+        "stop": ("Dừng: Ctrl-C", "Stop: Ctrl-C"),
+        "stopped": ("Đã dừng. Dữ liệu ở {folder}", "Stopped. The data is in {folder}"),
+        "folder": ("Dữ liệu: {folder}", "Data: {folder}"),
+        "plain": (
+            "Chú ý: đường truyền chưa mã hóa, người cùng mạng đọc được. Bật mã hóa: congtam serve --tls",
+            "Note: not encrypted, others on the network can read along. To encrypt: congtam serve --tls",
+        ),
+        "fingerprint": (
+            "Dấu vân tay chứng thư gốc của máy này (SHA-256):",
+            "Fingerprint of this machine's authority (SHA-256):",
+        ),
+        "trust": (
+            "Cài tệp này vào từng thiết bị một lần, so đúng dấu vân tay trước khi tin: {file}",
+            "Install this file once on each device, after comparing the fingerprint: {file}",
+        ),
+        "cards_title": (
+            "Giấy hẹn (mã dùng một lần, trong 45 ngày):",
+            "Cards (each code works once, for 45 days):",
+        ),
+        "cards_again": (
+            "In lại giấy hẹn của các vai ví dụ: congtam demo --cards",
+            "Print the cards of the cast again: congtam demo --cards",
+        ),
+        "cards_where": ("Vào lần đầu tại: {address}", "First sign-in at: {address}"),
+        "there": ("{name} đã có, giữ nguyên.", "{name} is there already and was left as it is."),
+        "examples": (
+            "Thư mục này giữ dữ liệu ví dụ, không dùng cho việc thật.",
+            "This folder holds example data; do not use it for real work.",
+        ),
+        "begun": ("Đã lập {name}.", "{name} is open."),
+        # Faults
+        "place": ("  Ở đâu: {place}", "  Where: {place}"),
+        "remedy": ("  Cách làm: {remedy}", "  What to do: {remedy}"),
+    }
+)

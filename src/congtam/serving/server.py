@@ -1,0 +1,73 @@
+"""The server process: the same on Linux and Windows, stopped by Ctrl-C."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import socket
+import threading
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from granian import Granian
+from granian.constants import Interfaces, SSLProtocols
+from granian.log import LogLevels
+
+from congtam.serving.addresses import EVERYWHERE, HERE
+from congtam.serving.authority import Files
+
+MOST_WORKERS = 4
+THREADS = 16
+"""At work at once in each worker; more would only wait for the database."""
+WAITING = 256
+PATIENCE = 10
+"""Seconds in which a worker may finish what it is doing."""
+LATEST = 60
+"""Seconds after which nobody is told any more that the first page can be asked for."""
+
+
+@dataclass(frozen=True)
+class Place:
+    host: str
+    port: int
+    tls: Files | None = None
+
+
+def serve(place: Place, listening: Callable[[], None]) -> None:
+    """Returns when it was told to stop. No line is logged for a page: a line has a time and an address."""
+    multiprocessing.set_start_method("spawn", force=True)  # nothing open is handed on, as on Windows
+    server = Granian(
+        "congtam.config.wsgi:application",
+        address=place.host,
+        port=place.port,
+        interface=Interfaces.WSGI,
+        workers=min(MOST_WORKERS, os.cpu_count() or 1),
+        blocking_threads=THREADS,
+        backpressure=WAITING,
+        websockets=False,
+        log_level=LogLevels.warning,
+        log_access=False,
+        ssl_cert=place.tls.certificate if place.tls else None,
+        ssl_key=place.tls.key if place.tls else None,
+        ssl_protocol_min=SSLProtocols.tls12,  # telephones of ten years ago
+        respawn_failed_workers=True,
+        workers_kill_timeout=PATIENCE,
+    )
+    server.on_startup(
+        lambda: threading.Thread(target=tell_when_open, args=(place, listening), daemon=True).start()
+    )
+    server.serve()
+
+
+def tell_when_open(place: Place, listening: Callable[[], None]) -> None:
+    """Workers take a moment; an address that is printed answers."""
+    to_itself = place.host if place.host not in EVERYWHERE else HERE
+    until = time.monotonic() + LATEST
+    while time.monotonic() < until:
+        try:
+            with socket.create_connection((to_itself, place.port), timeout=1):
+                listening()
+                return
+        except OSError:
+            time.sleep(0.1)

@@ -1,0 +1,39 @@
+"""The databases: reached, and with every table that this version needs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from urllib.parse import urlsplit
+
+from django.core.management import call_command
+from django.db import DatabaseError, connections
+from django.db.migrations.executor import MigrationExecutor
+
+from congtam.serving.trouble import from_database
+
+
+def bring_up(tell: Callable[[], None]) -> None:
+    """Tells before it takes its time; says nothing when all is there."""
+    for alias in connections:
+        try:
+            connection = connections[alias]
+            connection.ensure_connection()
+            executor = MigrationExecutor(connection)
+            if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+                tell()
+                call_command("migrate", database=alias, verbosity=0)
+        except DatabaseError as error:
+            raise from_database(error, place_of(alias)) from error
+
+
+def place_of(alias: str) -> str:
+    """A file, or the server without its password."""
+    settings = connections[alias].settings_dict
+    if connections[alias].vendor == "sqlite":
+        return str(settings["NAME"])
+    return urlsplit(f"postgresql://{settings['HOST']}:{settings['PORT']}/{settings['NAME']}").geturl()
+
+
+def let_go() -> None:
+    """Nothing stays open while the server runs: its workers open their own."""
+    connections.close_all()
