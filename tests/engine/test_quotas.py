@@ -142,3 +142,12 @@ def test_entitlements_read_the_level_of_each_cell_from_the_rating() -> None:
     assert found is not None
     assert (dict(found.places), found.total, found.most) == ({"c1": 3, "c2": 2}, 5, 4)
     assert found.over == 1
+
+
+@pytest.mark.parametrize("links", [{}, {"led": {"m0": ["c1"]}}])
+def test_no_entitlement_while_somebody_in_the_base_belongs_to_no_known_unit(links: Any) -> None:
+    nested = {"by": "led", "rates": {"A": "20%", "B": "10%"}}
+    pack = pack_of({"member": {}, "cell": {}}, quotas=quota(of={"rated_at_least": "B"}, entitlement=nested))
+    people = [{"id": f"m{n}", "decided": 2} for n in range(10)]
+    rating = rate(pack, world(links, member=people, cell=[{"id": "c1", "decided": 3}]))
+    assert entitlements(rating, count_places(rating, "q")[0], outcomes(rating)) is None

@@ -11,22 +11,28 @@ from congtam.engine.rating import Rating
 
 
 def entitlements(rating: Rating, count: Places, outcomes: dict[str, Outcome]) -> Allocation | None:
-    """None where the quota has no rates by level, or a unit's level is not settled yet."""
+    """None where the quota has no rates by level, nobody said to which unit somebody in the base belongs, or a
+    unit's level is not settled yet."""
     quota = rating.pack.quotas[count.quota]
     if not quota.entitlement or not quota.entitlement.rates:
         return None
     units = _units(rating, count, quota.entitlement.by, outcomes)
-    if any(unit.level == "" for unit in units):
+    if units is None or any(unit.level == "" for unit in units):
         return None
     return allocate(units, quota.entitlement.rates, count.places[0])
 
 
-def _units(rating: Rating, count: Places, relation: str, outcomes: dict[str, Outcome]) -> list[Unit]:
-    """Units of the group's subjects, with how many of them surely stand in the base."""
+def _units(rating: Rating, count: Places, relation: str, outcomes: dict[str, Outcome]) -> list[Unit] | None:
+    """Units of the group's subjects, with how many of them surely stand in the base; None where somebody of
+    the base is linked to no unit."""
     inside = _subjects_in(rating, count)
+    links = rating.population.links.get(relation)
+    pairs = [] if links is None else list(links.select("source", "target").collect().iter_rows())
+    linked = {source for source, _ in pairs}
+    if any(stands and id_ not in linked for id_, stands in inside.items()):
+        return None
     bases: dict[str, int] = {}
-    links = rating.population.links[relation].select("source", "target").collect()
-    for source, target in links.iter_rows():
+    for source, target in pairs:
         if source in inside:
             bases[target] = bases.get(target, 0) + inside[source]
     return [Unit(id_, _settled(outcomes.get(id_)), base) for id_, base in sorted(bases.items())]
