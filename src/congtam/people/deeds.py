@@ -36,6 +36,5 @@ DEEDS: dict[str, str | Promise] = {
     "assist.stop": _("thôi nhập hộ"),
     "roster.import": _("nhập danh sách từ tệp"),
     "roster.undo": _("hoàn tác lần nhập danh sách"),
-    "example.make": _("nạp dữ liệu mẫu"),
     "roster.export": _("xuất danh sách ra tệp"),
 }

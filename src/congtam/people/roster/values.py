@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from django.db.models import TextChoices
+from django.utils import translation
 
 from congtam.people.models import Employment, Membership, Unit
 from congtam.people.names import plain, tidy
@@ -186,6 +187,11 @@ def party_post(text: str) -> str | None:
 def by_label(text: str, choices: type[TextChoices]) -> str | None:
     """A choice by its own label or key, as the template and an export write it."""
     words = plain(text)
+    with translation.override("vi"):  # the language of the file, not of who reads it
+        return by_words(words, choices)
+
+
+def by_words(words: str, choices: type[TextChoices]) -> str | None:
     labels: Mapping[str, str] = {plain(str(label)): value for value, label in choices.choices}
     return labels.get(words) or (words if words in choices.values else None)
 

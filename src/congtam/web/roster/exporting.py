@@ -1,7 +1,6 @@
 """The empty workbook to fill in, and the full one of those whom one may take out."""
 
 from django.http import HttpRequest, HttpResponse
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from congtam.journal.actions import record
@@ -43,8 +42,8 @@ def export_file(request: HttpRequest) -> HttpResponse:
         deed="roster.export",
         details={"persons": len(listed), "day": day.isoformat()},
     )
-    name = _("danh-sach-dang-vien")
-    return as_file(export(organisation, day, listed, with_units=whole), f"{name}-{day:%Y-%m-%d}.xlsx")
+    content = export(organisation, day, listed, with_units=whole)
+    return as_file(content, f"danh-sach-dang-vien-{day:%Y-%m-%d}.xlsx")
 
 
 def units_held(request: HttpRequest) -> frozenset[int]:
