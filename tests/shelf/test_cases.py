@@ -38,6 +38,12 @@ def test_the_small_packs_own_cases_pass(tmp_path: Path) -> None:
         ("{type: cell, points: {'2': nhiều}}", "“nhiều” không phải số điểm"),
         ("{type: cell, points: {'1': 10}}", "không nhận điểm"),
         ("{type: cell, points: {'*': 10}}", "bảng điểm không có tiêu chí “*”"),
+        ("{type: cell, points: {'*': max, '9': none}}", "không có mục nào tên như thế ở đây: “9”"),
+        ("{type: cell, points: {'9': max}}", "không có mục nào tên như thế ở đây: “9”"),
+        ("{type: cell, facts: {registred: null}}", "có phải “registered” không"),
+        ("{type: cell, links: {membres: null}}", "có phải “members” không"),
+        ("{type: cell, options: {'9': null}}", "không có mục nào tên như thế ở đây: “9”"),
+        ("{type: cell, score: 50, points: {'2': 1}}", "vừa ghi tổng điểm 50 vừa chấm từng tiêu chí"),
         ("{type: cell, options: {'3': [a, b]}}", "chọn đúng một phương án"),
         ("{type: cell, options: {'3': c}}", "không có phương án “c”"),
         ("{type: cell, answers: {'1/#2': có}}", "“có” phải là true hoặc false"),
@@ -214,3 +220,15 @@ def test_a_chapter_keeps_cases_of_one_version_together(tmp_path: Path) -> None:
         {"cases/old.yaml": HEAD + "amendments: []\ncases: [{id: y, subjects: {x: {type: cell}}}]\n"},
     )
     assert [len(chapter.cases) for chapter in book(catalogue, "xa-2020")] == [1, 9]
+
+
+def test_a_subject_needs_a_name(tmp_path: Path) -> None:
+    assert (
+        "đối tượng không có tên" in outcome(tmp_path, "cases: [{id: x, subjects: {'': {type: cell}}}]\n")["x"]
+    )
+
+
+def test_a_starting_point_that_is_not_there_is_said_once(tmp_path: Path) -> None:
+    said = one(tmp_path, "{c: {like: nobody}}")
+    assert "không có mẫu (given) nào tên “nobody”" in said
+    assert "đối tượng chưa nói loại nào" not in said

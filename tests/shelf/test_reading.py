@@ -51,6 +51,8 @@ def test_every_scalar_is_a_text_and_knows_its_place() -> None:
         ("- a", "dòng 1, cột 1", "tệp phải gồm các dòng “khóa: giá trị”"),
         ("", "gói/tệp.yaml", "tệp rỗng"),
         ("a: 1\n---\nb: 2", "dòng 2, cột 1", "một tệp chỉ được chứa một văn bản YAML"),
+        ("a: {b: 8,5, c: 1}", "dòng 1, cột 10 (a.5)", "không có giá trị: “5”; cách sửa: số lẻ có dấu phẩy"),
+        ("a: {b: }", "dòng 1, cột 5 (a.b)", "không có giá trị: “b”"),
         ("[a]: 1", "dòng 1, cột 1", "khóa phải là một chữ"),
         (": 1", "dòng 1, cột 1", "khóa để trống"),
         ("a: " + "[" * (DEEPEST + 1), "dòng 1", "lồng nhau quá"),
@@ -62,6 +64,10 @@ def test_bad_yaml_gets_one_sentence_with_place_and_remedy(text: str, place: str,
     assert words in said
     assert "; cách sửa: " in said
     assert said.count("\n") == 0
+
+
+def test_a_value_left_out_in_braces_is_written_as_null_or_on_a_line_of_its_own() -> None:
+    assert plain(parse("a: {b: null, c: ~}\nd:\n", "t")) == {"a": {"b": None, "c": None}, "d": None}
 
 
 def test_all_repeated_keys_are_told_at_once() -> None:

@@ -30,7 +30,8 @@ class Fault:
             place += f", dòng {self.line}, cột {self.column}"
         if self.address:
             place += f" ({self.address})"
-        quoted = f" “{shortened(self.text_at_fault)}”" if self.text_at_fault else ""
+        text = f"“{shortened(self.text_at_fault)}”"
+        quoted = f" {text}" if self.text_at_fault and text not in self.message else ""
         return f"{place}: {self.message}{quoted}; cách sửa: {self.remedy}."
 
     def as_data(self) -> dict[str, str | int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -52,15 +53,24 @@ def _events(text: str) -> Iterator[Any]:
     yield from YAML(typ="safe", pure=True).parse(text)
 
 
+@dataclass
+class _Open:
+    """A mapping or a list that is being read; `pending` holds the key whose value comes next."""
+
+    place: Place
+    holder: dict[str, Node] | list[Node]
+    braced: bool
+    keys: dict[str, Place] = field(default_factory=dict)
+    pending: list[tuple[str, Place]] = field(default_factory=list)
+
+
 class _Builder:
     """Puts events together into nodes without recursion: depth is bounded here and not by Python's stack."""
 
     def __init__(self, name: str) -> None:
         self.name = name
         self.faults: list[Fault] = []
-        self.open: list[
-            tuple[Place, dict[str, Node] | list[Node], dict[str, Place], list[tuple[str, Place]]]
-        ] = []
+        self.open: list[_Open] = []
         self.top: Node | None = None
         self.documents = 0
 
@@ -78,11 +88,13 @@ class _Builder:
                 )
             case MappingStartEvent() | SequenceStartEvent():
                 self._check_plain(event, place)
-                self._enter({} if isinstance(event, MappingStartEvent) else [], place)
+                holder: Any = {} if isinstance(event, MappingStartEvent) else []
+                self._enter(_Open(place, holder, braced=bool(event.flow_style)))
             case MappingEndEvent() | SequenceEndEvent():
                 self._leave()
             case ScalarEvent():
                 self._check_plain(event, place)
+                self._check_given(event)
                 is_null = event.style is None and event.value in _NULLS
                 self._put(Text(None if is_null else str(event.value), place))
             case _:
@@ -122,60 +134,70 @@ class _Builder:
                 "bỏ thẻ, viết giá trị đơn giản",
             )
 
+    def _check_given(self, event: Any) -> None:
+        """`{max: 8,5}` would read as max 8, and a key 5 without a value."""
+        holder = self.open[-1] if self.open else None
+        if holder and holder.braced and holder.pending and event.style is None and not event.value:
+            key, at = holder.pending[-1]
+            message = "mục viết trong ngoặc nhọn mà không có giá trị:"
+            remedy = 'số lẻ có dấu phẩy thì đặt trong ngoặc kép, như "8,5"; chưa có giá trị thì viết null'
+            self._refuse(at, key, message, remedy)
+
     def _refuse(self, place: Place, text: str, message: str, remedy: str) -> NoReturn:
         raise Refused([*self.faults, Fault(*place, self._address(), text, message, remedy)])
 
-    def _enter(self, holder: dict[str, Node] | list[Node], place: Place) -> None:
+    def _enter(self, opened: _Open) -> None:
         if len(self.open) >= DEEPEST:
-            self._refuse(place, "", f"các mục lồng nhau quá {DEEPEST} tầng", "viết phẳng hơn")
+            self._refuse(opened.place, "", f"các mục lồng nhau quá {DEEPEST} tầng", "viết phẳng hơn")
         if self._awaits_key():
             self._refuse(
-                place, "", "khóa phải là một chữ, không phải danh sách hay bảng", "đặt khóa là một tên"
+                opened.place, "", "khóa phải là một chữ, không phải danh sách hay bảng", "đặt khóa là một tên"
             )
-        self.open.append((place, holder, {}, []))
+        self.open.append(opened)
 
     def _leave(self) -> None:
-        place, holder, keys, _ = self.open.pop()
-        self._put(Table(holder, place, keys) if isinstance(holder, dict) else Items(tuple(holder), place))
+        done = self.open.pop()
+        if isinstance(done.holder, dict):
+            self._put(Table(done.holder, done.place, done.keys))
+        else:
+            self._put(Items(tuple(done.holder), done.place))
 
     def _awaits_key(self) -> bool:
-        return bool(self.open) and isinstance(self.open[-1][1], dict) and not self.open[-1][3]
+        return bool(self.open) and isinstance(self.open[-1].holder, dict) and not self.open[-1].pending
 
     def _put(self, node: Node) -> None:
         if not self.open:
             self.top = node
             return
-        _, holder, keys, pending = self.open[-1]
-        if isinstance(holder, list):
-            holder.append(node)
-        elif not pending:
-            pending.append((self._key(node), node.place))
+        above = self.open[-1]
+        if isinstance(above.holder, list):
+            above.holder.append(node)
+        elif not above.pending:
+            above.pending.append((self._key(node), node.place))
         else:
-            key, place = pending.pop()
-            self._set(holder, keys, key, place, node)
+            self._set(above.holder, above, node)
 
     def _key(self, node: Node) -> str:
         if not isinstance(node, Text) or node.value is None:
             self._refuse(node.place, "", "khóa để trống", "viết tên khóa trước dấu hai chấm")
         return node.value
 
-    def _set(
-        self, holder: dict[str, Node], keys: dict[str, Place], key: str, place: Place, node: Node
-    ) -> None:
+    def _set(self, holder: dict[str, Node], above: _Open, node: Node) -> None:
+        key, place = above.pending.pop()
         if key in holder:
-            message = f"khóa này đã có ở dòng {keys[key].line}"
+            message = f"khóa này đã có ở dòng {above.keys[key].line}"
             self.faults.append(
                 Fault(*place, self._address(), key, message, "giữ một chỗ, bỏ hoặc đổi tên chỗ kia")
             )
             return
-        holder[key], keys[key] = node, place
+        holder[key], above.keys[key] = node, place
 
     def _address(self) -> str:
         """The address of what is being read, as far as it is known."""
         names = []
-        for _, holder, _, pending in self.open:
-            if isinstance(holder, list):
-                names.append(f"[{len(holder)}]")
-            elif pending:
-                names.append(f".{pending[-1][0]}")
+        for each in self.open:
+            if isinstance(each.holder, list):
+                names.append(f"[{len(each.holder)}]")
+            elif each.pending:
+                names.append(f".{each.pending[-1][0]}")
         return "".join(names).lstrip(".")

@@ -57,9 +57,9 @@ def modelled(model: type[Model], data: Node) -> Model:
 def _fault(error: Mapping[str, Any], data: Node) -> Fault:
     path, node = _found(data, error["loc"])
     last = str(error["loc"][-1]) if error["loc"] else ""
-    message, remedy = _said(error, last)
     place = node.place
     text = quoted(node)
+    message, remedy = _said(error, last, text)
     if error["type"] == "extra_forbidden":
         text = last
         holder = _found(data, error["loc"][:-1])[1]
@@ -69,11 +69,11 @@ def _fault(error: Mapping[str, Any], data: Node) -> Fault:
     return Fault(*place, address_of(data, path), text, message, remedy)
 
 
-def _said(error: Mapping[str, Any], last: str) -> tuple[str, str]:
+def _said(error: Mapping[str, Any], last: str, text: str) -> tuple[str, str]:
     context = dict(error.get("ctx") or {})
     if error["type"] in ("value_error", "assertion_error"):
         said = str(context.get("error", error["msg"]))
-        return said + "; ở đây viết", "sửa lại theo câu trên"
+        return said if f"“{text}”" in said else f"{said}; ở đây viết", "sửa lại theo câu trên"
     message, remedy = _SAID.get(error["type"], ("giá trị không đúng dạng:", _SHORT))
     words = {**context, "last": last, "message": error["msg"], "extra": _nearest(last)}
     return message.format_map(words), remedy.format_map(words)

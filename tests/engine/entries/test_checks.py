@@ -153,6 +153,12 @@ TL2 = Entry(id="tl2", type="cell", date=date(2018, 12, 10))
         ),
         ({"score": 7000}, "score", "tổng điểm 70 không nằm từ 0 đến 65,5", "nhập tổng điểm từ 0 đến 65,5"),
         (
+            {"score": 6000, "points": {"1": 40}},
+            "score",
+            "vừa ghi tổng điểm 60 vừa chấm từng tiêu chí",
+            "chỉ giữ một: bỏ tổng điểm, hoặc bỏ các tiêu chí đã chấm",
+        ),
+        (
             {"type": "ward"},
             "type",
             "gói không có loại đối tượng “ward”",
@@ -237,7 +243,6 @@ def test_a_sound_entry_has_no_problem() -> None:
         grades={"8": "tot"},
         links={"members": ("tl2",)},
         decided="KHTNV",
-        score=6550,
     )
     assert check_entries(pack(), [entry, Entry(id="an", type="person", date=TL2.date)]) == []
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from congtam.engine.entries.facts import fact_problems
 from congtam.engine.entries.problems import Problem, one_of
-from congtam.engine.entries.sheets import sheet_problems
+from congtam.engine.entries.sheets import TAKES, sheet_problems
 from congtam.engine.pack import Pack
 from congtam.engine.pack.criteria import Scorecard
 from congtam.engine.pack.quantities import points_text
@@ -62,6 +62,9 @@ def _problems(
 
 def _total_problems(pack: Pack, entry: Entry) -> Iterator[Problem]:
     card = _card(pack, entry.type)
+    if entry.score is not None and any(getattr(entry, field) for field in TAKES):
+        what = f"vừa ghi tổng điểm {points_text(entry.score)} vừa chấm từng tiêu chí"
+        yield Problem(entry.id, "score", what, "chỉ giữ một: bỏ tổng điểm, hoặc bỏ các tiêu chí đã chấm")
     if entry.score is None or card is None or (card.max is None and card.clamp is None):
         return
     least, most = (card.clamp.least, card.clamp.most) if card.clamp else (0, card.max or 0)

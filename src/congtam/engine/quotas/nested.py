@@ -11,8 +11,8 @@ from congtam.engine.rating import Rating
 
 
 def entitlements(rating: Rating, count: Places, outcomes: dict[str, Outcome]) -> Allocation | None:
-    """None where the quota has no rates by level, nobody said to which unit somebody in the base belongs, or a
-    unit's level is not settled yet."""
+    """None where the quota has no rates by level, somebody in the base is linked to no unit, or the level of
+    a unit is not settled yet."""
     quota = rating.pack.quotas[count.quota]
     if not quota.entitlement or not quota.entitlement.rates:
         return None
@@ -23,8 +23,7 @@ def entitlements(rating: Rating, count: Places, outcomes: dict[str, Outcome]) ->
 
 
 def _units(rating: Rating, count: Places, relation: str, outcomes: dict[str, Outcome]) -> list[Unit] | None:
-    """Units of the group's subjects, with how many of them surely stand in the base; None where somebody of
-    the base is linked to no unit."""
+    """Units of the group's subjects, with how many of them surely stand in the base."""
     inside = _subjects_in(rating, count)
     links = rating.population.links.get(relation)
     pairs = [] if links is None else list(links.select("source", "target").collect().iter_rows())

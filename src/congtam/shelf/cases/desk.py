@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import difflib
 import functools
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TypeVar
 
@@ -14,6 +15,8 @@ from congtam.shelf.nodes import NOWHERE, Items, Node, Table, Text, is_null, quot
 
 Value = TypeVar("Value")
 Rows = Mapping[str, Place]
+MOST_LISTED = 20
+"""So many names can be read in one sentence."""
 
 
 @dataclass
@@ -30,7 +33,10 @@ class Desk:
 
     def unknown_key(self, table: Table, key: str, address: str, known: Mapping[str, object]) -> None:
         place = table.keys.get(key, table.place)
+        close = difflib.get_close_matches(key, known, n=1)
         remedy = f"các mục được dùng: {', '.join(known)}"
+        if close or len(known) > MOST_LISTED:
+            remedy = f"có phải “{close[0]}” không" if close else "bỏ mục này, hoặc sửa tên theo gói"
         self.faults.append(Fault(*place, address, key, "không có mục nào tên như thế ở đây:", remedy))
 
     def unknown_name(self, node: Node | None, key: str, address: str, message: str, section: str) -> None:
@@ -64,7 +70,7 @@ class Desk:
         try:
             return reader(text)
         except ValueError as error:
-            self.fault(node, address, f"{error}; ở đây viết", remedy)
+            self.fault(node, address, str(error), remedy)
             return None
 
     def optional(
@@ -73,10 +79,17 @@ class Desk:
         """A value that may be left out."""
         return None if node is None or is_null(node) else self.read(node, address, reader, remedy)
 
-    def table(self, node: Node | None, address: str) -> Iterator[tuple[str, Node]]:
-        """The entries of a mapping; one that is null was left out."""
+    def table(
+        self, node: Node | None, address: str, known: Collection[str] | None = None
+    ) -> Iterator[tuple[str, Node]]:
+        """The entries of a mapping; one that is null was left out. A name that is not `known` is a fault even
+        so: left out under a wrong name, what was meant would still stand."""
         if isinstance(node, Table):
-            yield from ((key, value) for key, value in node.entries.items() if not is_null(value))
+            for key, value in node.entries.items():
+                if not is_null(value):
+                    yield key, value
+                elif known is not None and key not in known:
+                    self.unknown_key(node, key, address, dict.fromkeys(known))
         elif node is not None and not is_null(node):
             self.fault(
                 node, address, "cần các dòng “khóa: giá trị”, không phải", "viết từng khóa với giá trị của nó"

@@ -26,6 +26,8 @@ KEYS = dict.fromkeys((*_ABOUT.split(), *_ROWS.split()))
 
 def read_entry(desk: Desk, name: str, subject: Table, on: date, address: str) -> Entry | None:
     """One subject, or None when it has no type; what cannot be read is a fault and left out."""
+    if not name.strip():
+        desk.fault(subject, address, "đối tượng không có tên", "viết tên trước dấu hai chấm", text="")
     for key in subject.entries:
         if key not in KEYS:
             desk.unknown_key(subject, key, address, KEYS)
@@ -100,5 +102,6 @@ def _forums(desk: Desk, node: Node | None, address: str) -> dict[str, ForumVote]
 
 def _links(desk: Desk, node: Node | None, address: str) -> dict[str, tuple[str, ...]]:
     return {
-        relation: desk.names(value, f"{address}.{relation}") for relation, value in desk.table(node, address)
+        relation: desk.names(value, f"{address}.{relation}")
+        for relation, value in desk.table(node, address, desk.pack.relations)
     }

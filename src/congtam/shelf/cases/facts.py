@@ -35,7 +35,7 @@ _TEXT: tuple[Callable[[str], FactValue], str] = (str, "viết một giá trị �
 def read_facts(desk: Desk, node: Node | None, address: str) -> dict[str, FactValue]:
     """The facts of one subject by key. A fact that the pack does not know stays text: checking finds it."""
     found: dict[str, FactValue] = {}
-    for key, value in desk.table(node, address):
+    for key, value in desk.table(node, address, desk.pack.facts):
         fact = desk.pack.facts.get(key)
         reader, remedy = _READERS.get(fact.type, _TEXT) if fact else _TEXT
         read = desk.read(value, f"{address}.{key}", reader, remedy)

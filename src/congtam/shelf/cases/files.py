@@ -130,8 +130,10 @@ def _entries(desk: Desk, file: CaseFile, path: tuple[str | int, ...], on: date) 
     nodes: dict[str, Table] = {}
     for name, subject in node.entries.items() if isinstance(node, Table) else ():
         if isinstance(subject, Table):
+            before = len(desk.faults)
             table = completed(desk, subject, bases, f"{address}.{name}")
-            entry = read_entry(desk, name, table, on, f"{address}.{name}")
+            is_whole = len(desk.faults) == before
+            entry = read_entry(desk, name, table, on, f"{address}.{name}") if is_whole else None
             if entry is not None:
                 found[name], nodes[name] = entry, table
     if not desk.faults:

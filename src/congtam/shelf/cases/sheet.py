@@ -49,8 +49,10 @@ class Filled:
 def read_sheet(desk: Desk, kind: str, subject: Table, address: str) -> Filled:
     """All that a subject's table says of its sheet."""
 
+    rows = desk.rows.get(kind, {})
+
     def each(word: str, reader: Callable[[str], Value], remedy: str) -> Iterator[tuple[str, Value]]:
-        for name, node in desk.table(subject.entries.get(word), f"{address}.{word}"):
+        for name, node in desk.table(subject.entries.get(word), f"{address}.{word}", rows):
             value = desk.read(node, f"{address}.{word}[{name}]", reader, remedy)
             if value is not None:
                 yield name, value
@@ -77,7 +79,8 @@ def part_of_whole(text: str) -> tuple[int, int]:
 
 def _read_points(desk: Desk, kind: str, node: Node | None, address: str, filled: Filled) -> None:
     """`max` and `none` may also be said of a group or, with `*`, of all rows that nothing else names."""
-    said = dict(desk.table(node, address))
+    rows = desk.rows.get(kind, {})
+    said = dict(desk.table(node, address, (*rows, EVERY)))
     named = {*said, *filled.rows} - {EVERY}
     words = {name: value.value for name, value in said.items() if isinstance(value, Text)}
     for name, value in said.items():
@@ -85,7 +88,9 @@ def _read_points(desk: Desk, kind: str, node: Node | None, address: str, filled:
             given = desk.read(value, f"{address}[{name}]", points, "viết số điểm như 0,5, hoặc max, none")
             if given is not None:
                 filled.points[name] = given
-    for row, place in desk.rows.get(kind, {}).items():
+        elif isinstance(node, Table) and name not in (*rows, EVERY):
+            desk.unknown_key(node, name, address, rows)
+    for row, place in rows.items():
         over = next((name for name in _row_and_above(row) if name in named), EVERY)
         if words.get(over) == MOST:
             _enter_most(desk, place, filled)
