@@ -15,6 +15,8 @@ from congtam.people.models import Placing, Post, Unit
 from congtam.people.permissions import TABLE, Action, Rights, Role
 from congtam.people.titles import TITLES, Rank
 from congtam.sheets.models import Sheet
+from congtam.sheets.parties import parties_of
+from congtam.sheets.states import State
 
 MARKS_SINCE: dict[Role, Phase] = {
     Role.OFFICE: Phase.PREPARING,
@@ -103,11 +105,10 @@ def may_read(sheet: Sheet, rights: Rights, pens: Pens) -> bool:
 
 def has_own_to_give(dossier: Dossier, pens: Pens) -> bool:
     """Whether a rating of theirs is still open: until then the marks of others stay covered."""
-    asked = dossier.participations.filter(group="raters", who__in=pens.who, is_dropped=False)
-    due = {(part.rule, part.who) for part in asked}
+    due = {(one.rule, one.who) for one in parties_of(dossier) if one.who in pens.who}
     if not due:
         return False
-    given = dossier.sheets.filter(who__in=pens.who, state="submitted").exclude(rule="")
+    given = dossier.sheets.filter(who__in=pens.who, state=State.SUBMITTED).exclude(rule="")
     return bool(due - {(sheet.rule, sheet.who) for sheet in given})
 
 

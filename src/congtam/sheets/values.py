@@ -16,8 +16,8 @@ LONGEST = 5_000
 """Letters of an evidence text: two pages."""
 MOST = 2_000_000_000
 """What the packed vector can hold."""
-TYPED_POINTS = re.compile(r"(\d{0,7})(?:[.,](\d{1,2}))?")
-TYPED_WHOLE = re.compile(r"\d{1,10}")
+TYPED_POINTS = re.compile(r"([0-9]{0,7})(?:[.,]([0-9]{1,2}))?")
+TYPED_WHOLE = re.compile(r"[0-9]{1,10}")
 ANSWERS = {"yes": True, "no": False}
 
 

@@ -9,7 +9,7 @@ from congtam.campaigns.facts.snapshot import Snapshot
 from congtam.people.models import Unit
 from congtam.people.titles import TITLES, Rank
 
-K = Unit.Kind
+K, V = Unit.Kind, Unit.Variety
 BRANCHES = {K.FRONT_BRANCH, K.MASS_BRANCH, K.YOUTH_BRANCH}
 COLLECTIVES = {K.COUNCIL_STANDING, K.COUNCIL_BOARD, K.PEOPLES_COMMITTEE, K.FRONT_STANDING, K.MASS_COMMITTEE}
 PARTY = {K.BASE_ORGANISATION, K.EXECUTIVE_COMMITTEE, K.SECTIONAL_COMMITTEE, K.CELL}
@@ -109,6 +109,30 @@ def supervisors(around: Surroundings, unit: int) -> Linked | None:
     return Linked(persons=found) if found else None
 
 
+def bodies_and_units(around: Surroundings, unit: int) -> Linked | None:
+    """Of those who lead the base organisation: government, Front, mass organisations, and all party units
+    under it. Another body has only what stands beside it."""
+    node = around.there.tree.nodes[unit]
+    if node.kind not in {K.EXECUTIVE_COMMITTEE, K.STANDING_COMMITTEE, K.BASE_ORGANISATION}:
+        return same_level_bodies(around, unit)
+    found = around.there.tree.of_kind(*COLLECTIVES, K.CELL, K.SECTIONAL_COMMITTEE)
+    return Linked(units=frozenset(one.id for one in found)) if found else None
+
+
+def beside(kind: str, *, variety: str = "", named: str = "") -> OfUnit:
+    """The one body of that kind in the same neighbourhood; None when nobody recorded one."""
+
+    def read(around: Surroundings, unit: int) -> Linked | None:
+        units = frozenset(
+            node.id
+            for node in around.there.beside.get(unit, ())
+            if node.kind == kind and (not variety or node.variety == variety) and named in node.name.lower()
+        )
+        return Linked(units=units) if units else None
+
+    return read
+
+
 OF_UNIT: dict[str, OfUnit] = {
     "members": members,
     "committee_members": committee_members,
@@ -120,6 +144,14 @@ OF_UNIT: dict[str, OfUnit] = {
     "sub_organisations": sub_organisations,
     "supervisors": supervisors,
     "collective": lambda _, unit: Linked(units=frozenset({unit})),
+    "bodies_and_units": bodies_and_units,
+    "neighbourhood_board": beside(K.NEIGHBOURHOOD),
+    "front_board": beside(K.FRONT_BRANCH),
+    "youth_branch": beside(K.YOUTH_BRANCH),
+    "womens_branch": beside(K.MASS_BRANCH, variety=V.WOMEN),
+    "veterans_branch": beside(K.MASS_BRANCH, variety=V.VETERANS),
+    "red_cross_branch": beside(K.MASS_BRANCH, named="chữ thập đỏ"),
+    "study_promotion_branch": beside(K.MASS_BRANCH, named="khuyến học"),
 }
 
 

@@ -4,12 +4,13 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from congtam.campaigns.models import Dossier, Participation
+from congtam.campaigns.models import Dossier
 from congtam.campaigns.packs import pack_of
 from congtam.journal.actors import Actor
 from congtam.people.refusals import Refusal
 from congtam.sheets.actions.journal import note
 from congtam.sheets.models import Sheet
+from congtam.sheets.parties import party
 from congtam.sheets.permissions import Pens
 from congtam.sheets.rules import layout_for
 
@@ -53,12 +54,10 @@ def filler(dossier: Dossier, rule: str, who: str) -> str:
         if who != own_key(dossier):
             raise Refusal(_("Phiếu tự chấm chỉ do chính đối tượng điền."))
         return dossier.name
-    part = dossier.participations.filter(
-        group=Participation.Group.RATERS, rule=rule, who=who, is_dropped=False
-    ).first()
-    if part is None:
+    rating = party(dossier, rule, who)
+    if rating is None:
         raise Refusal(_("Chủ thể này không tham gia xếp loại %(name)s.") % {"name": dossier.name})
-    return part.name
+    return rating.name
 
 
 def own_key(dossier: Dossier) -> str:

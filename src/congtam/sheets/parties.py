@@ -1,0 +1,91 @@
+"""The parties that fill sheets about others, as the matrix of the campaign names them. A body that means "all
+the others of its kind" stands there once, and is read here as each of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from django.db.models import Q, QuerySet
+
+from congtam.campaigns.models import Campaign, Dossier, Participation
+
+PEERS = frozenset({"other_cells"})
+"""Bodies of packs that stand for every other subject of the same kind."""
+
+
+@dataclass(frozen=True)
+class Party:
+    """Who rates one dossier, by which rule."""
+
+    dossier: Dossier
+    rule: str
+    who: str
+    name: str
+    side: str
+    cites: str
+
+
+def parts_of(campaign: Campaign) -> QuerySet[Participation]:
+    return Participation.objects.filter(
+        organisation=campaign.organisation_id,
+        campaign=campaign,
+        group=Participation.Group.RATERS,
+        is_dropped=False,
+        is_settled=True,
+        dossier__is_listed=True,
+    ).exclude(dossier__is_rated=False)
+
+
+def parties_of(dossier: Dossier) -> list[Party]:
+    """Of one dossier, in the order of the matrix."""
+    parts = parts_of(dossier.campaign).filter(dossier=dossier).order_by("pk")
+    peers = list(peers_of(dossier)) if any(part.body in PEERS for part in parts) else []
+    return [party for part in parts for party in read_as(dossier, part, peers)]
+
+
+def parties_by(campaign: Campaign, who: Iterable[str]) -> list[Party]:
+    """What these bodies have to rate, by rule and then by name."""
+    ours = set(who)
+    parts = parts_of(campaign).filter(Q(who__in=ours) | Q(body__in=PEERS)).select_related("dossier")
+    found: list[Party] = []
+    peers: dict[str, list[Dossier]] = {}
+    for part in parts.order_by("rule", "dossier__sort_key", "dossier__name", "pk"):
+        kind = part.dossier.kind
+        if part.body in PEERS and kind not in peers:
+            peers[kind] = [one for one in listed(campaign, kind) if unit_key(one) in ours]
+        part.dossier.campaign = campaign
+        found += [one for one in read_as(part.dossier, part, peers.get(kind, [])) if one.who in ours]
+    return found
+
+
+def party(dossier: Dossier, rule: str, who: str) -> Party | None:
+    return next((one for one in parties_of(dossier) if (one.rule, one.who) == (rule, who)), None)
+
+
+def read_as(dossier: Dossier, part: Participation, peers: Iterable[Dossier]) -> Iterator[Party]:
+    """Nobody rates themselves as one of the others."""
+    if part.body not in PEERS:
+        yield Party(dossier, part.rule, part.who, part.name, part.side, part.cites)
+        return
+    for peer in peers:
+        if peer.pk != dossier.pk:
+            yield Party(dossier, part.rule, unit_key(peer), peer.name, part.side, part.cites)
+
+
+def peers_of(dossier: Dossier) -> QuerySet[Dossier]:
+    return listed(dossier.campaign, dossier.kind).exclude(pk=dossier.pk)
+
+
+def listed(campaign: Campaign, kind: str) -> QuerySet[Dossier]:
+    return Dossier.objects.filter(
+        organisation=campaign.organisation_id,
+        campaign=campaign,
+        kind=kind,
+        is_listed=True,
+        unit__isnull=False,
+    ).order_by("pk")
+
+
+def unit_key(dossier: Dossier) -> str:
+    return f"unit:{dossier.unit_id}"
