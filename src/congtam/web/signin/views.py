@@ -36,6 +36,7 @@ def sign_in(request: HttpRequest) -> HttpResponse:
         request,
         "signin/sign_in.html",
         {"form": form, "next": request.GET.get("next", ""), "passkeys": settings.MFA_PASSKEY_LOGIN_ENABLED},
+        status=429 if is_locked_out(request) else 200,
     )
 
 
@@ -52,7 +53,8 @@ def first_time(request: HttpRequest) -> HttpResponse:
         form.add_error(
             None, refusal(request, _("Tên hoặc mã không đúng, hoặc mã đã hết hạn. Hãy xem lại giấy hẹn."))
         )
-    return render(request, "signin/first_time.html", {"form": form})
+    status = 429 if is_locked_out(request) else 200
+    return render(request, "signin/first_time.html", {"form": form}, status=status)
 
 
 def come_in(request: HttpRequest, identifier: str, **secret: Any) -> HttpResponse | None:
@@ -65,8 +67,12 @@ def come_in(request: HttpRequest, identifier: str, **secret: Any) -> HttpRespons
     return response
 
 
+def is_locked_out(request: HttpRequest) -> bool:
+    return bool(getattr(request, "axes_locked_out", False))
+
+
 def refusal(request: HttpRequest, otherwise: str) -> str:
-    if getattr(request, "axes_locked_out", False):
+    if is_locked_out(request):
         return _("Đã sai 5 lần. Hãy đợi 15 phút rồi thử lại, hoặc nhờ Văn phòng Đảng ủy in giấy hẹn mới.")
     return otherwise
 
