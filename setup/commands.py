@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 from setup import checks, fonts, locks
 from setup.environment import known_groups, ready, say
-from setup.installer import ROOT, SETTINGS
+from setup.installer import ROOT
 from setup.python import WINDOWS
 from setup.trouble import Trouble
 
@@ -37,9 +37,7 @@ def setup(arguments: list[str]) -> int:
 
 
 def run(arguments: list[str]) -> int:
-    """Starts the web server once its settings exist; until then prints the example pack's table."""
-    if not SETTINGS.exists():
-        return product(["demo-table", *arguments])
+    """Starts the web server, with the example ward when there is no data yet."""
     ready()
     fonts.bring()
     return product(["run", *arguments])
@@ -64,7 +62,12 @@ def product(arguments: list[str]) -> int:
     command = [str(ready()), "-m", "congtam", *arguments]
     if not WINDOWS:  # there, a replaced process would let go of the terminal
         os.execv(command[0], command)
-    return subprocess.call(command)
+    with subprocess.Popen(command) as started:
+        while True:
+            try:
+                return started.wait()
+            except KeyboardInterrupt:  # told to both of us: the product ends itself, and says when it has
+                continue
 
 
 WORDS: dict[str, Callable[[list[str]], int]] = {

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import signal
 import socket
+import sys
 import threading
 import time
 from collections.abc import Callable
@@ -18,11 +20,12 @@ from congtam.serving.addresses import EVERYWHERE, HERE
 from congtam.serving.authority import Files
 
 MOST_WORKERS = 4
-THREADS = 16
-"""At work at once in each worker; more would only wait for the database."""
+THREADS = 4
+"""At work at once in each worker; more would only wait for one another."""
 WAITING = 256
 PATIENCE = 10
 """Seconds in which a worker may finish what it is doing."""
+STARTED_BY_NOHUP = sys.platform != "win32" and signal.getsignal(signal.SIGHUP) is signal.SIG_IGN
 LATEST = 60
 """Seconds after which nobody is told any more that the first page can be asked for."""
 
@@ -38,7 +41,7 @@ def serve(place: Place, listening: Callable[[], None]) -> None:
     """Returns when it was told to stop. No line is logged for a page: a line has a time and an address."""
     multiprocessing.set_start_method("spawn", force=True)  # nothing open is handed on, as on Windows
     server = Granian(
-        "congtam.config.wsgi:application",
+        "congtam.serving.worker:application",
         address=place.host,
         port=place.port,
         interface=Interfaces.WSGI,
@@ -54,10 +57,17 @@ def serve(place: Place, listening: Callable[[], None]) -> None:
         respawn_failed_workers=True,
         workers_kill_timeout=PATIENCE,
     )
+    server.on_startup(stop_with_terminal)
     server.on_startup(
         lambda: threading.Thread(target=tell_when_open, args=(place, listening), daemon=True).start()
     )
     server.serve()
+
+
+def stop_with_terminal() -> None:
+    """A closed window means the end, and not the server's own "begin again"; nohup goes on."""
+    if sys.platform != "win32" and not STARTED_BY_NOHUP:
+        signal.signal(signal.SIGHUP, signal.getsignal(signal.SIGTERM))
 
 
 def tell_when_open(place: Place, listening: Callable[[], None]) -> None:

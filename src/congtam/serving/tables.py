@@ -13,14 +13,17 @@ from congtam.serving.trouble import from_database
 
 
 def bring_up(tell: Callable[[], None]) -> None:
-    """Tells before it takes its time; says nothing when all is there."""
+    """Tells once before it takes its time; says nothing when all is there."""
+    told = False
     for alias in connections:
         try:
             connection = connections[alias]
             connection.ensure_connection()
             executor = MigrationExecutor(connection)
             if executor.migration_plan(executor.loader.graph.leaf_nodes()):
-                tell()
+                if not told:
+                    tell()
+                told = True
                 call_command("migrate", database=alias, verbosity=0)
         except DatabaseError as error:
             raise from_database(error, place_of(alias)) from error
