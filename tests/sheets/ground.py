@@ -105,7 +105,7 @@ def neighbourhood(cast: Cast) -> Campaign:
     return moved(opened(cast, "btt-2022", year=2022), "reviewing")
 
 
-def unit(cast: Cast, kind: str, variety: str, name: str, **other: Unit) -> Unit:
+def unit(cast: Cast, kind: str, variety: str, name: str, beside: Unit | None = None) -> Unit:
     return open_unit(
         organisation=cast.ward.pk,
         kind=kind,
@@ -115,7 +115,7 @@ def unit(cast: Cast, kind: str, variety: str, name: str, **other: Unit) -> Unit:
         position=len(cast.units),
         on=START,
         by=PROGRAM,
-        **other,
+        beside=beside,
     )
 
 

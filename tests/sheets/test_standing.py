@@ -1,4 +1,5 @@
-"""What a sheet gives: sums, rows that fill themselves, options that data choose, and what the rules make of it."""
+"""What a sheet gives: sums, rows that fill themselves, options that data choose, and what the rules make
+of it."""
 
 import pytest
 
