@@ -16,13 +16,14 @@ from congtam.engine.population import Entry
 from congtam.engine.rating import rate
 from congtam.engine.scoring import rows_of
 from congtam.shelf.cases.book import report
+from congtam.shelf.cases.files import read_case_file
 from congtam.shelf.catalogue import PLACE, Catalogue, packs_folder
 from congtam.shelf.clauses import read_clauses
 from congtam.shelf.consolidated import points
 from congtam.shelf.faults import Refused
 from congtam.shelf.filling import is_empty
 from congtam.shelf.gate.report import examined
-from tests.shelf.small import shelf
+from tests.shelf.small import changed, shelf
 
 SHIPPED = Catalogue()
 FILES = sorted(
@@ -44,6 +45,42 @@ def test_an_unknown_pack_is_refused_with_those_there_are(tmp_path: Path) -> None
     for name in ("không-có", "../xa-2020", ""):
         with pytest.raises(Refused, match="chọn trong: xa-2020"):
             shelf(tmp_path).resolved(name)
+
+
+def asked(root: Path, head: str, **changes: str) -> str:
+    """Why the file cannot be rated by the pack that it asks for."""
+    catalogue = shelf(root / "packs", **changes)
+    (root / "tệp.yaml").write_text(f"{head}date: 10/12/2020\nsubjects: {{an: {{type: member}}}}\n", "utf-8")
+    file = read_case_file(root / "tệp.yaml", "tệp.yaml")
+    with pytest.raises(Refused) as caught:
+        catalogue.asked(file.shape, file.data)
+    return str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("head", "place"),
+    [
+        ("pack: lạ\n", "tệp.yaml, dòng 1, cột 7 (pack)"),
+        ("pack: xa-2020\noverlays: [lạ]\n", "tệp.yaml, dòng 2, cột 11 (overlays)"),
+    ],
+)
+def test_a_pack_that_is_not_there_is_told_where_the_file_names_it(
+    tmp_path: Path, head: str, place: str
+) -> None:
+    assert asked(tmp_path, head) == f"{place}: không có gói tên “lạ”; cách sửa: chọn trong: xa-2020."
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "words"),
+    [
+        ("levels: {A: Xuất sắc, B: Tốt, C: Kém}", "levels: {}", "viết ít nhất 2 mục"),
+        ("{attested: self_found, cites: III.1}", "{attested: lost, cites: III.1}", "không có dữ kiện nào"),
+        ('- {number: "2", text: Nhiệm vụ', '- {number: "1", text: Nhiệm vụ', "không phân biệt được"),
+        ("    max: 100\n", "    max: 99\n", "cộng lại được 100 điểm"),
+    ],
+)
+def test_nobody_is_rated_by_a_pack_with_faults(tmp_path: Path, old: str, new: str, words: str) -> None:
+    assert words in asked(tmp_path, "pack: xa-2020\n", pack=changed(old, new))
 
 
 @pytest.mark.parametrize("pack_id", SHIPPED.ids())

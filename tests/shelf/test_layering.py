@@ -211,3 +211,12 @@ def test_an_overlay_adds_and_leaves_the_pack_its_name(tmp_path: Path) -> None:
     write(tmp_path, "khác", {"pack.yaml": HEAD.format(id="khác", base="demo")})
     with pytest.raises(Refused, match="lớp này không dành cho gói xa-2020"):
         Catalogue(tmp_path).resolved("xa-2020", overlays=["khác"])
+
+
+def test_an_overlay_that_is_not_made_for_the_pack_is_refused(tmp_path: Path) -> None:
+    write(tmp_path, "xa-2020", {"pack.yaml": BASE})
+    write(
+        tmp_path, "other", {"pack.yaml": "id: other\ntitle: Khác\nissued: {by: ta}\nlevels: {A: a, B: b}\n"}
+    )
+    with pytest.raises(Refused, match="lớp này không dành cho gói xa-2020 mà cho “không gói nào”"):
+        Catalogue(tmp_path).resolved("xa-2020", overlays=["other"])

@@ -33,6 +33,12 @@ def refusal(root: Path, pack: str) -> Refused:
             "(subjects.cell.levels.B[0])",
             "không nhận ra điều kiện",
         ),
+        (
+            "{score: {at_least: 70}",
+            "{score: {at_least: 70}, fact: registered",
+            "(subjects.cell.levels.B[0].fact)",
+            "không đứng ở đây được",
+        ),
         ("is: 100%}", "iss: 100%}", "(subjects.cell.levels.A[2].share.iss)", "có phải “is” không"),
         ("    kind: organisation\n", "", "(subjects.cell)", "thiếu mục “kind”"),
         (

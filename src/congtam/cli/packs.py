@@ -94,9 +94,16 @@ def _report(catalogue: Catalogue, pack_id: str) -> Report:
     """The checks, and the worked examples: a pack whose cases fail is no sound pack."""
     try:
         found = examined(catalogue.resolved(pack_id), read_clauses(catalogue.root).kinds)
-        return replace(found, faults=(*found.faults, *failing_cases(report(catalogue, pack_id))))
     except Refused as refusal:
         return Report(pack_id, refusal.faults, ())
+    return replace(found, faults=tuple(dict.fromkeys((*found.faults, *_case_faults(catalogue, pack_id)))))
+
+
+def _case_faults(catalogue: Catalogue, pack_id: str) -> Iterable[Fault]:
+    try:
+        return failing_cases(report(catalogue, pack_id))
+    except Refused as refusal:
+        return refusal.faults
 
 
 def _as_data(report: Report) -> dict[str, Any]:

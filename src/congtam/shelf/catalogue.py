@@ -5,10 +5,13 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Protocol
 
 import congtam
 from congtam.shelf.faults import Fault, Refused
 from congtam.shelf.folders import Folder, read_folder
+from congtam.shelf.gate.report import refuse_unsound
+from congtam.shelf.nodes import Place, Table
 from congtam.shelf.resolving import Resolved, resolve
 
 PLACE = "CONGTAM_PACKS"
@@ -22,6 +25,17 @@ def packs_folder() -> Path:
     package = Path(congtam.__file__).resolve().parent
     inside = package / "packs"
     return inside if inside.is_dir() else package.parent.parent / "packs"
+
+
+class Asks(Protocol):
+    """A file that says by which rules its subjects are rated."""
+
+    @property
+    def pack(self) -> str: ...
+    @property
+    def amendments(self) -> tuple[str, ...] | None: ...
+    @property
+    def overlays(self) -> tuple[str, ...]: ...
 
 
 class Catalogue:
@@ -54,7 +68,24 @@ class Catalogue:
             self._resolved[key] = resolve(self.folder, pack_id, amendments=amendments, overlays=overlays)
         return self._resolved[key]
 
-    def _unknown(self, pack_id: str) -> Fault:
+    def asked(self, asks: Asks, data: Table) -> Resolved:
+        """The pack that a file asks for, or Refused: at the place where the file names what there is not, or
+        because nobody can be rated by it."""
+        known = self.ids()
+        named = [("pack", asks.pack), *(("overlays", name) for name in asks.overlays)]
+        faults = [self._unknown(name, _place(data, key), key) for key, name in named if name not in known]
+        if faults:
+            raise Refused(faults)
+        found = self.resolved(asks.pack, amendments=asks.amendments, overlays=asks.overlays)
+        refuse_unsound(found)
+        return found
+
+    def _unknown(self, pack_id: str, place: Place | None = None, address: str = "") -> Fault:
         known = ", ".join(self.ids())
         remedy = f"chọn trong: {known}" if known else f"đặt các gói vào {self.root}, hoặc đặt biến {PLACE}"
-        return Fault(self.root.name, 0, 0, "", pack_id, "không có gói tên", remedy)
+        return Fault(*(place or Place(self.root.name)), address, pack_id, "không có gói tên", remedy)
+
+
+def _place(data: Table, key: str) -> Place:
+    node = data.entries.get(key)
+    return node.place if node else data.place

@@ -178,11 +178,11 @@ def _cover(stack: _Stack, data: Table, folder: Folder) -> None:
 def _overlay(stack: _Stack, folder: Folder, pack_id: str) -> None:
     """An overlay adds to the pack and leaves it its name; a demonstration makes the whole a demonstration."""
     bases = _bases(folder)
-    if bases and pack_id not in bases:
-        node = folder.data.entries["based_on"]
-        raise Refused(
-            [fault_at(node, "based_on", f"lớp này không dành cho gói {pack_id} mà cho", "chọn lớp khác")]
-        )
+    if pack_id not in bases:
+        place = folder.data.entries.get("based_on", folder.data).place
+        message = f"lớp này không dành cho gói {pack_id} mà cho"
+        meant = ", ".join(bases) or "không gói nào"
+        raise Refused([Fault(*place, "based_on", meant, message, "chọn lớp khác")])
     about = [key for key in HEAD if key != "demonstration"]
     own = Table(
         {key: node for key, node in folder.data.entries.items() if key not in about}, folder.data.place

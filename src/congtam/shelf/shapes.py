@@ -10,9 +10,9 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from congtam.engine.pack.base import Part
-from congtam.shelf.addresses import address_of, child
+from congtam.shelf.addresses import address_of, at, child
 from congtam.shelf.faults import Fault, Refused
-from congtam.shelf.nodes import Node, Table, plain, quoted
+from congtam.shelf.nodes import Node, Place, Table, plain, quoted
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -62,11 +62,21 @@ def _fault(error: Mapping[str, Any], data: Node) -> Fault:
     message, remedy = _said(error, last, text)
     if error["type"] == "extra_forbidden":
         text = last
-        holder = _found(data, error["loc"][:-1])[1]
-        place = holder.keys.get(last, place) if isinstance(holder, Table) else place
+        path, place = _extra(data, error["loc"])
     elif error["type"] == "missing":
         text = ""
     return Fault(*place, address_of(data, path), text, message, remedy)
+
+
+def _extra(data: Node, loc: Sequence[str | int]) -> tuple[tuple[str | int, ...], Place]:
+    """Where a key stands that should not. A kind of condition is in pydantic's location too, and called like
+    the key it is written under: it may have been followed one step too far."""
+    path, holder = _found(data, loc[:-1])
+    if not (isinstance(holder, Table) and loc[-1] in holder.entries):
+        path = path[:-1]
+        holder = at(data, path)
+    place = holder.keys.get(str(loc[-1])) if isinstance(holder, Table) else None
+    return (*path, loc[-1]), place or holder.place
 
 
 def _said(error: Mapping[str, Any], last: str, text: str) -> tuple[str, str]:
@@ -91,6 +101,8 @@ def _found(data: Node, loc: Sequence[str | int]) -> tuple[tuple[str | int, ...],
 
 
 def _nearest(name: str) -> str:
+    if name in field_names():
+        return "mục này có ở chỗ khác, không đứng ở đây được: bỏ đi, hoặc chuyển về đúng chỗ"
     close = difflib.get_close_matches(name, field_names(), n=1, cutoff=0.6)
     return (
         f"có phải “{close[0]}” không; nếu không thì bỏ mục này"

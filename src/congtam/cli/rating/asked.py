@@ -41,8 +41,7 @@ def read(path: Path, catalogue: Catalogue) -> Asked:
         resolved, population = read_tables(path, catalogue)
         return Asked(path.name, resolved.pack, population, None)
     file = read_case_file(path, path.name)
-    shape = file.shape
-    resolved = catalogue.resolved(shape.pack, amendments=shape.amendments, overlays=shape.overlays)
+    resolved = catalogue.asked(file.shape, file.data)
     entries = entries_of(file, resolved.pack)
     return Asked(path.name, resolved.pack, population_of(resolved.pack, entries), entries)
 

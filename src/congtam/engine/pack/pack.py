@@ -121,7 +121,7 @@ class Pack(Part):
     demonstration: Flag = False
     """Fills open slots for a demonstration only; such a pack can never be activated for a real campaign."""
     periods: Names = ("year",)
-    levels: dict[str, str]
+    levels: dict[str, str] = Field(min_length=2)
     grades: dict[str, Grade] = {}
     facts: dict[str, Fact] = {}
     relations: dict[str, Relation] = {}

@@ -71,22 +71,13 @@ def book(catalogue: Catalogue, pack_id: str) -> list[Chapter]:
             by_layer.setdefault((file.shape.pack, file.shape.amendments, file.shape.overlays), []).append(
                 file
             )
-    chapters = [
-        tally.attempt(functools.partial(_chapter, catalogue, layer, files))
-        for layer, files in by_layer.items()
-    ]
+    chapters = [tally.attempt(functools.partial(_chapter, catalogue, files)) for files in by_layer.values()]
     tally.settle()
     return [chapter for chapter in chapters if chapter]
 
 
-def _layer(file: CaseFile) -> Layer:
-    return file.shape.pack, file.shape.amendments, file.shape.overlays
-
-
-def _chapter(catalogue: Catalogue, layer: Layer, files: Sequence[CaseFile]) -> Chapter:
-    pack_id, amendments, overlays = layer
-    resolved = catalogue.resolved(pack_id, amendments=amendments, overlays=overlays)
-    return Chapter(resolved, tuple(files))
+def _chapter(catalogue: Catalogue, files: Sequence[CaseFile]) -> Chapter:
+    return Chapter(catalogue.asked(files[0].shape, files[0].data), tuple(files))
 
 
 def report(catalogue: Catalogue, pack_id: str) -> BookReport:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
-from congtam.shelf.faults import Fault
+from congtam.shelf.faults import Fault, Refused
 from congtam.shelf.gate import (
     citations,
     derived,
@@ -22,7 +22,9 @@ from congtam.shelf.gate.exam import Exam
 from congtam.shelf.gate.pending import Pending, pending
 from congtam.shelf.resolving import Resolved
 
-CHECKS: tuple[Callable[[Exam], Iterator[Fault]], ...] = (
+Check = Callable[[Exam], Iterator[Fault]]
+
+OF_RULES: tuple[Check, ...] = (
     names.check,
     rows.check,
     scorecards.check,
@@ -31,9 +33,10 @@ CHECKS: tuple[Callable[[Exam], Iterator[Fault]], ...] = (
     exceptions.check,
     quotas.check,
     orders.check,
-    wording.check,
-    citations.check,
 )
+"""What keeps a rating from being wrong or impossible."""
+
+CHECKS: tuple[Check, ...] = (*OF_RULES, wording.check, citations.check)
 
 
 @dataclass(frozen=True)
@@ -47,6 +50,14 @@ class Report:
     @property
     def may_be_activated(self) -> bool:
         return not self.faults and not self.pending
+
+
+def refuse_unsound(resolved: Resolved) -> None:
+    """Refused when nobody can be rated by the pack as it stands."""
+    exam = Exam(resolved)
+    faults = [fault for check in OF_RULES for fault in check(exam)]
+    if faults:
+        raise Refused(faults)
 
 
 def examined(resolved: Resolved, clauses: Mapping[str, str]) -> Report:

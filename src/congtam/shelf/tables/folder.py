@@ -44,8 +44,9 @@ class Head(Part):
 
 def read_tables(folder: Path, catalogue: Catalogue) -> tuple[Resolved, Population]:
     """The pack and the population, or Refused with the faults of all tables."""
-    head = modelled(Head, read(folder / HEAD, f"{folder.name}/{HEAD}"))
-    resolved = catalogue.resolved(head.pack, amendments=head.amendments, overlays=head.overlays)
+    said = read(folder / HEAD, f"{folder.name}/{HEAD}")
+    head = modelled(Head, said)
+    resolved = catalogue.asked(head, said)
     tally = Tally()
     found: Tables = {}
     for file in sorted(path for path in folder.iterdir() if path.suffix in KNOWN):
