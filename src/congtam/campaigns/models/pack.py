@@ -2,6 +2,7 @@
 
 from django.db import models
 
+from congtam.campaigns.models.kept import KeptJSON
 from congtam.journal.constraints import AppendOnly
 from congtam.people.models import Owned, owned_key
 
@@ -14,9 +15,9 @@ class PinnedPack(Owned):
     fingerprint = models.CharField(max_length=64)
     layers = models.JSONField(default=list)
     letters = models.JSONField(default=list)
-    data = models.JSONField()
-    texts = models.JSONField()
-    changes = models.JSONField(default=list)
+    data = KeptJSON()
+    texts = KeptJSON()
+    changes = KeptJSON(default=list)
     pending = models.JSONField(default=list)
     pinned_at = models.DateTimeField()
 
