@@ -7,8 +7,8 @@ from django.db import models
 
 
 class KeptJSON(models.TextField):  # type: ignore[type-arg]
-    """JSON as text: PostgreSQL's own type would put keys in another order, and in a pack the order of the levels
-    is the law."""
+    """JSON as text: PostgreSQL's own type would put keys in another order, and in a pack the order of the
+    levels is the law."""
 
     def from_db_value(self, value: str | None, *_: object) -> Any:
         return None if value is None else json.loads(value)
