@@ -74,6 +74,13 @@ def test_parquet_is_read_as_it_is_typed(tmp_path: Path) -> None:
         ("id;score\nc;101\n", "tổng điểm trong thang của bảng"),
         ("id;score\n;10\n", "cột id có 1 ô không hợp lệ, trước hết ở dòng 2: “(trống)”"),
         ("id;score\nc;10\nc;20\n", "1 mã đối tượng xuất hiện nhiều lần, trước hết là “c”"),
+        (
+            "id,points:2\nb,1\nc,8,5\n",
+            "bảng/cell.csv, dòng 3, cột 1: dòng này có 3 ô mà tiêu đề chỉ có 2 cột",
+        ),
+        ("id;score;points:2\nb;1;\nc;50;8\n", "1 đối tượng vừa ghi tổng điểm vừa chấm từng tiêu chí"),
+        ("id;links:members\nc;5\n", "1 dòng khai số liên kết khác với bảng links.members"),
+        ("id;fact:done\n", "các bảng không có đối tượng nào"),
     ],
 )
 def test_a_bad_table_is_told_by_column_and_row(tmp_path: Path, cell: str, words: str) -> None:
@@ -101,6 +108,16 @@ def test_a_bad_table_is_told_by_column_and_row(tmp_path: Path, cell: str, words:
 )
 def test_a_bad_folder_is_told(tmp_path: Path, tables: dict[str, str], words: str) -> None:
     assert words in refusal(tmp_path, **tables)
+
+
+def test_numbers_too_large_to_be_counted_are_refused(tmp_path: Path) -> None:
+    place = folder(tmp_path)
+    catalogue = shelf(tmp_path / "packs")
+    for column, number in (("points:2", 2**64 - 1), ("fact:done", 2**62), ("links:members", 2**62)):
+        values = pl.Series([number], dtype=pl.UInt64)
+        pl.DataFrame({"id": ["c"], column: values}).write_parquet(place / "cell.parquet")
+        with pytest.raises(Refused, match=f"cột {column} có 1 ô không hợp lệ"):
+            read_tables(place, catalogue)
 
 
 def test_binary_fractions_are_refused(tmp_path: Path) -> None:

@@ -38,6 +38,10 @@ class Column:
     good: Callable[[pl.Expr], pl.Expr] = lambda value: value.is_not_null()
 
 
+LARGEST = 999_999_999
+"""No honest count is larger, and every product of two such numbers is exact in 64 bits."""
+
+
 def columns_of(pack: Pack, kind: str) -> dict[str, Column]:
     """By every name that a column may have: addresses of rows with dots, or as the engine keeps them."""
     found: dict[str, Column] = {}
@@ -76,7 +80,7 @@ def _fact(pack: Pack, name: str, fact: Fact) -> Column:  # noqa: PLR0911 - one f
             return Column(name, pl.Int64, whole, "số nguyên không âm", _not_negative)
         case "percent":
             return Column(
-                name, pl.Int64, percent, "tỷ lệ như 49,99% (trong Parquet: phần vạn)", _not_negative
+                name, pl.Int64, percent, "tỷ lệ như 49,99% (trong Parquet: phần vạn)", _up_to(LARGEST)
             )
         case "date":
             return Column(name, pl.Date, day, "ngày như 30/06/2018")
@@ -143,7 +147,7 @@ def _among(name: str, known: list[str]) -> Column:
 
 
 def _not_negative(value: pl.Expr) -> pl.Expr:
-    return value >= 0
+    return value.is_between(0, LARGEST)
 
 
 def _up_to(most: int | None) -> Callable[[pl.Expr], pl.Expr]:

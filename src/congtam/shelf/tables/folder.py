@@ -84,6 +84,9 @@ def _check_ids(folder: str, pack: Pack, subjects: Tables, links: Tables) -> None
         allowed = ids.filter(pl.col("kind").is_in([*pack.relations[relation].to, *RAW_KINDS]))
         faults += _lost(f"{folder}/{LINKS}{relation}", table, "source", ids)
         faults += _lost(f"{folder}/{LINKS}{relation}", table, "target", allowed)
+    if not len(ids):
+        faults.append(Fault(folder, 0, 0, "", "", "các bảng không có đối tượng nào", "điền ít nhất một dòng"))
+    faults += [fault for kind, table in subjects.items() for fault in _miscounted(folder, kind, table, links)]
     if faults:
         raise Refused(faults)
 
@@ -100,6 +103,20 @@ def _lost(name: str, table: pl.LazyFrame, column: str, known: pl.DataFrame) -> I
     if len(lost):
         message = f"{len(lost)} mã ở cột này không chỉ tới đối tượng thích hợp nào, trước hết là"
         yield Fault(name, 0, 0, column, str(lost[0]), message, "sửa mã, hoặc thêm đối tượng đó")
+
+
+def _miscounted(folder: str, kind: str, table: pl.LazyFrame, links: Tables) -> Iterator[Fault]:
+    """Whoever says how many are linked must be linked to just so many: the rest would count as nobody."""
+    for column in [name for name in table.collect_schema() if name.startswith("links:")]:
+        relation = column.removeprefix("links:")
+        there = links.get(relation, pl.LazyFrame(schema={"source": pl.String}))
+        found = there.group_by(pl.col("source").alias("id")).agg(pl.len().alias("found"))
+        counted = table.select("id", said=column).join(found, on="id", how="left")
+        wrong = counted.filter(pl.col("said") != pl.col("found").fill_null(0)).collect()
+        if len(wrong):
+            message = f"{len(wrong)} dòng khai số liên kết khác với bảng {LINKS}{relation}, trước hết là"
+            remedy = f"sửa cột {column}, hoặc bổ sung bảng {LINKS}{relation}"
+            yield Fault(f"{folder}/{kind}", 0, 0, column, str(wrong["id"][0]), message, remedy)
 
 
 def _narrow(tables: Tables) -> dict[str, nw.LazyFrame[Any]]:

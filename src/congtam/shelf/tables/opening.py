@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 from pathlib import Path
 
 import polars as pl
@@ -36,5 +37,26 @@ def _csv(file: Path, name: str) -> pl.LazyFrame:
         remedy = "lưu lại tệp với bảng mã UTF-8"
         raise Refused([Fault(name, 1, 1, "", "", "tệp không phải UTF-8", remedy)]) from None
     separator = max(",;\t", key=line.count)
-    table = pl.read_csv(file, separator=separator, infer_schema=False, null_values="").lazy()
+    try:
+        table = pl.read_csv(file, separator=separator, infer_schema=False, null_values="").lazy()
+    except PolarsError:
+        if fault := _uneven(file, name, separator):
+            raise Refused([fault]) from None
+        raise
     return table.with_columns(pl.all().str.strip_chars().str.normalize("NFC"))
+
+
+def _uneven(file: Path, name: str, separator: str) -> Fault | None:
+    """The first line with more cells than the heading, as a decimal comma makes them."""
+    with file.open(encoding="utf-8-sig", errors="replace", newline="") as stream:
+        lines = csv.reader(stream, delimiter=separator)
+        width = len(next(lines, []))
+        try:
+            found = next((cells for cells in lines if len(cells) > width), None)
+        except csv.Error:
+            return None
+    if found is None:
+        return None
+    message = f"dòng này có {len(found)} ô mà tiêu đề chỉ có {width} cột:"
+    remedy = 'đặt ô có dấu phẩy trong ngoặc kép, như "8,5", hoặc ngăn các cột bằng dấu chấm phẩy'
+    return Fault(name, lines.line_num, 1, "", separator.join(found), message, remedy)

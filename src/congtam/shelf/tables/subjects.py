@@ -17,6 +17,7 @@ from congtam.shelf.tables.columns import Column, columns_of, group_column
 from congtam.shelf.tables.opening import unreadable
 
 GROUP = "in:"
+MARKS = ("points", "grade", "option", "yes", "times", "part", "whole")
 NEEDED = ("id", "date")
 Chosen = Mapping[str, Column]
 """The columns of a file by the names written there."""
@@ -38,6 +39,7 @@ def subject_table(pack: Pack, kind: str, name: str, table: pl.LazyFrame, on: dat
     if not any(column.name == "date" for column in chosen.values()):
         result = result.with_columns(date=pl.lit(on))
     _check_cells(name, table, schema, chosen)
+    _check_rows(name, result)
     return result
 
 
@@ -86,7 +88,7 @@ def _mistyped(name: str, schema: Mapping[str, Any], chosen: Chosen) -> Iterator[
 
 def _read(given: str, schema: Mapping[str, Any], column: Column) -> pl.Expr:
     cell = pl.col(given)
-    return column.as_text(cell) if schema[given] == pl.String else cell.cast(column.dtype)
+    return column.as_text(cell) if schema[given] == pl.String else cell.cast(column.dtype, strict=False)
 
 
 def _check_cells(name: str, table: pl.LazyFrame, schema: Mapping[str, Any], chosen: Chosen) -> None:
@@ -109,6 +111,28 @@ def _check_cells(name: str, table: pl.LazyFrame, schema: Mapping[str, Any], chos
         for place, (given, column) in enumerate(chosen.items())
         if found[f"{place}:count"]
     ]
+    if faults:
+        raise Refused(faults)
+
+
+def _check_rows(name: str, table: pl.LazyFrame) -> None:
+    """What no cell shows by itself: a total beside marks, a part larger than its whole."""
+    there = list(table.collect_schema())
+    marks = [each for each in there if each.partition(":")[0] in MARKS]
+    rules = {}
+    if "score" in there and marks:
+        marked = pl.any_horizontal(pl.col(each).is_not_null() for each in marks)
+        rules["vừa ghi tổng điểm vừa chấm từng tiêu chí"] = pl.col("score").is_not_null() & marked
+    for part in [each for each in there if each.startswith("part:")]:
+        whole = part.replace("part:", "whole:", 1)
+        if whole in there:
+            rules[f"{part} lớn hơn {whole}"] = pl.col(part) > pl.col(whole)
+    faults = []
+    for what, wrong in rules.items():
+        found = table.filter(wrong).select("id").collect()["id"]
+        if len(found):
+            message = f"{len(found)} đối tượng {what}, trước hết là"
+            faults.append(Fault(name, 0, 0, "", str(found[0]), message, "sửa các dòng đó"))
     if faults:
         raise Refused(faults)
 
