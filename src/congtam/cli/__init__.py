@@ -4,6 +4,8 @@ import argparse
 import importlib
 from collections.abc import Sequence
 
+from congtam.cli.usage import VietnameseParser
+
 # Each module has add(words, lang) -> None, which registers its parser and sets `deed` on it.
 WORDS: tuple[str, ...] = (
     "congtam.cli.packs",
@@ -17,11 +19,11 @@ WORDS: tuple[str, ...] = (
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    lang = argparse.ArgumentParser(add_help=False)
+    lang = VietnameseParser(prog="congtam", add_help=False, allow_abbrev=False)
     lang.add_argument("--lang", choices=("vi", "en"), default="vi")
-    chosen, _ = lang.parse_known_args(arguments)
+    chosen, rest = lang.parse_known_args(arguments)
     parser = build(chosen.lang)
-    parsed = parser.parse_args(arguments)
+    parsed = parser.parse_args(rest, chosen)
     if not hasattr(parsed, "deed"):
         parser.print_help()
         return 0
@@ -32,8 +34,9 @@ def build(lang: str) -> argparse.ArgumentParser:
     about = (
         "Đánh giá, xếp loại theo đúng văn bản." if lang == "vi" else "Rating by the regulations themselves."
     )
-    parser = argparse.ArgumentParser(prog="congtam", description=about)
-    parser.add_argument("--lang", choices=("vi", "en"), default="vi", help="ngôn ngữ / language")
+    kind = VietnameseParser if lang == "vi" else argparse.ArgumentParser
+    parser = kind(prog="congtam", description=about)
+    parser.add_argument("--lang", choices=("vi", "en"), default=lang, help="ngôn ngữ / language")
     words = parser.add_subparsers(metavar="lệnh" if lang == "vi" else "word")
     for name in WORDS:
         importlib.import_module(name).add(words, lang)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from pathlib import Path
 from typing import Any
 
@@ -12,10 +11,10 @@ from congtam.cli.rating.data import answer_data, explanation_data
 from congtam.cli.rating.explained import print_explanation
 from congtam.cli.rating.table import print_answer
 from congtam.cli.rating.words import WORDS
-from congtam.cli.saying import Say, print_json
+from congtam.cli.saying import Say, print_json, refused
 from congtam.engine.explanation import NotFound, explain
 from congtam.shelf.catalogue import Catalogue
-from congtam.shelf.faults import Refused
+from congtam.shelf.faults import Fault, Refused
 
 NAMES_SHOWN = 12
 
@@ -41,23 +40,14 @@ def _rate(asked: argparse.Namespace) -> int:
     try:
         explanation = explain(found.rating, asked.explain)
     except NotFound:
-        return unknown_subject(asked.explain, sorted(found.outcomes), say)
+        unknown = unknown_subject(asked.file.name, asked.explain, sorted(found.outcomes), say)
+        return refused(unknown, as_json=asked.json)
     if asked.json:
         return print_json(explanation_data(explanation))
     print_explanation(found.asked.pack, explanation, say)
     return 0
 
 
-def refused(refusal: Refused, *, as_json: bool) -> int:
-    """Nothing was rated: each reason with its place and remedy."""
-    if as_json:
-        print_json({"refused": [fault.as_data() for fault in refusal.faults]})
-    else:
-        print("\n".join(map(str, refusal.faults)), file=sys.stderr)
-    return 1
-
-
-def unknown_subject(name: str, known: list[str], say: Say) -> int:
+def unknown_subject(file: str, name: str, known: list[str], say: Say) -> Refused:
     shown = ", ".join(known[:NAMES_SHOWN]) + (" …" if len(known) > NAMES_SHOWN else "")
-    print(f"{say('unknown_subject')} “{name}”; {say('names', names=shown)}", file=sys.stderr)
-    return 1
+    return Refused([Fault(file, 0, 0, "", name, say("unknown_subject"), say("names", names=shown))])

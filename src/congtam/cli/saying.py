@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Callable, Mapping
 from typing import Any
+
+from congtam.shelf.faults import Refused
 
 Say = Callable[..., str]
 
@@ -28,3 +31,12 @@ class Words:
 def print_json(data: Any) -> int:
     print(json.dumps(data, ensure_ascii=False, indent=2))
     return 0
+
+
+def refused(refusal: Refused, *, as_json: bool) -> int:
+    """Nothing was done: each reason with its place and remedy."""
+    if as_json:
+        print_json({"refused": [fault.as_data() for fault in refusal.faults]})
+    else:
+        print("\n".join(map(str, refusal.faults)), file=sys.stderr)
+    return 1

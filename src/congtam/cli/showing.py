@@ -8,11 +8,11 @@ from typing import Any
 
 from congtam.cli.choosing import chosen_packs
 from congtam.cli.points import point_data, print_point, says, show_history
-from congtam.cli.saying import Say, Words, print_json
+from congtam.cli.saying import Say, Words, print_json, refused
 from congtam.engine.pack.base import Part
 from congtam.engine.sentences import sentence
 from congtam.shelf.consolidated import citation_of, part_at, points_at
-from congtam.shelf.faults import Refused
+from congtam.shelf.faults import Fault, Refused
 from congtam.shelf.nodes import plain
 from congtam.shelf.resolving import Resolved
 
@@ -29,9 +29,10 @@ _WORDS = Words(
         "new": ("nay: {text}", "now: {text}"),
         "nothing": ("(không có)", "(nothing)"),
         "unchanged": ("Chưa có văn bản nào sửa đổi gói này.", "No letter has changed this pack."),
-        "nowhere": (
-            "{id} không có địa chỉ “{address}”; viết địa chỉ của văn bản (như II.B.1.3.a) hoặc của dữ liệu.",
-            "{id} has no address “{address}”; give an address of the text (as II.B.1.3.a) or of the data.",
+        "nowhere": ("gói không có địa chỉ", "the pack has no address"),
+        "addresses": (
+            "viết địa chỉ của văn bản (như II.B.1.3.a) hoặc của dữ liệu",
+            "give an address of the text (as II.B.1.3.a) or of the data",
         ),
     }
 )
@@ -44,8 +45,7 @@ def show(asked: argparse.Namespace) -> int:
     try:
         resolved = catalogue.resolved(pack_id)
     except Refused as refusal:
-        print("\n".join(map(str, refusal.faults)))
-        return 1
+        return refused(refusal, as_json=asked.json)
     if asked.history:
         return show_history(resolved, say, as_json=asked.json)
     if asked.at:
@@ -102,8 +102,9 @@ def _at(resolved: Resolved, address: str, say: Say, *, as_json: bool) -> int:
         return 0
     there = part_at(resolved, address)
     if there is None:
-        print(say("nowhere", id=resolved.pack.id, address=address))
-        return 1
+        remedy = say("addresses")
+        fault = Fault(resolved.pack.id, 0, 0, "", address, say("nowhere"), remedy)
+        return refused(Refused([fault]), as_json=as_json)
     path, value = there
     cited = citation_of(resolved, path)
     said = says(resolved, value) if isinstance(value, Part) else None

@@ -4,23 +4,22 @@ saved."""
 from __future__ import annotations
 
 import argparse
-import sys
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from congtam.cli.rate import refused, unknown_subject
+from congtam.cli.rate import unknown_subject
 from congtam.cli.rating.asked import Asked, answer, read
 from congtam.cli.rating.data import outcome_data
 from congtam.cli.rating.table import levels_said, print_table, score_said
 from congtam.cli.rating.words import WORDS
-from congtam.cli.saying import Say, print_json
+from congtam.cli.saying import Say, print_json, refused
 from congtam.engine.entries import population_of
 from congtam.engine.outcome import Outcome
 from congtam.engine.whatif import Difference, UnknownSubject, changed, differences
 from congtam.shelf.cases.changes import read_change
 from congtam.shelf.catalogue import Catalogue
-from congtam.shelf.faults import Refused
+from congtam.shelf.faults import Fault, Refused
 
 
 def add(words: Any, lang: str) -> None:
@@ -41,15 +40,16 @@ def _what_if(asked: argparse.Namespace) -> int:
     except Refused as refusal:
         return refused(refusal, as_json=asked.json)
     if before.asked.entries is None:
-        print(say("only_entries"), file=sys.stderr)
-        return 1
+        fault = Fault(before.asked.name, 0, 0, "", "", say("only_entries"), say("write_entries"))
+        return refused(Refused([fault]), as_json=asked.json)
     try:
         changes = [read_change(before.asked.pack, before.asked.entries, text) for text in asked.changes]
         after = answer(_changed(before.asked, changes))
     except Refused as refusal:
         return refused(refusal, as_json=asked.json)
     except UnknownSubject as unknown:
-        return unknown_subject(str(unknown), sorted(before.outcomes), say)
+        nobody = unknown_subject(before.asked.name, str(unknown), sorted(before.outcomes), say)
+        return refused(nobody, as_json=asked.json)
     found = differences(before.outcomes, after.outcomes, {change.subject for change in changes})
     if asked.json:
         return print_json([_data(one) for one in found])

@@ -69,15 +69,18 @@ def _print_quotas(answer: Answer, say: Say) -> None:
         print("\n" + say("quota"))
     for count in counts:
         print(f"  {sentence(answer.asked.pack, answer.asked.pack.quotas[count.quota])}")
-        print(f"    {arithmetic(count)}")
+        print(f"    {_arithmetic(count, say)}")
 
 
-def arithmetic(count: Places) -> str:
-    """`20% × 24–30 → tối đa 4–5; đã chọn 1`, with the group it is about."""
+def _arithmetic(count: Places, say: Say) -> str:
+    """`20% × 24–30 → tối đa 4–5; đã chọn 1`, with the group it is about and the places by either reading."""
     group = " · ".join(name for name in count.group if name)
-    readings = "; ".join(f"{name}: {_span(value)}" for name, value in count.readings.items())
-    said = f"{count.share} × {_span(count.base)} → tối đa {_span(count.places)}; đã chọn {_span(count.taken)}"
+    numbers = {"base": count.base, "places": count.places, "taken": count.taken}
+    said = say("places", share=count.share, **{name: _span(value) for name, value in numbers.items()})
     said = f"{group}: {said}" if group else said
+    readings = "; ".join(
+        say(f"reading:{name}", places=_span(value)) for name, value in count.readings.items()
+    )
     return f"{said} ({readings})" if readings else said
 
 

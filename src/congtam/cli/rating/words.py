@@ -32,8 +32,20 @@ WORDS = Words(
         "stage:proposed": ("đã đề nghị, tạm thời", "proposed, provisional"),
         "stage:decided": ("đã quyết định", "decided"),
         "quota": ("Tỷ lệ:", "Quotas:"),
+        "places": (
+            "{share} × {base} → tối đa {places}; đã chọn {taken}",
+            "{share} of {base} → at most {places}; {taken} chosen",
+        ),
+        "reading:leave": (
+            "người đã lên mức trên không còn ở cơ số: {places}",
+            "{places} when the promoted leave the base",
+        ),
+        "reading:stay": (
+            "người đã lên mức trên vẫn ở cơ số: {places}",
+            "{places} when the promoted stay in the base",
+        ),
         "unknown_subject": ("không có đối tượng nào tên", "there is no subject named"),
-        "names": ("các đối tượng trong tệp: {names}", "the subjects of the file: {names}"),
+        "names": ("chọn trong: {names}", "choose from: {names}"),
         "exclusions": ("Không thuộc diện", "Set aside"),
         "disqualifiers": ("Thuộc một trong các trường hợp xếp mức thấp nhất", "Disqualifiers"),
         "frame": ("Mức {level}", "Level {level}"),
@@ -44,6 +56,10 @@ WORDS = Words(
         "only_entries": (
             "chỉ thử đổi được tệp trường hợp, không thử được thư mục bảng",
             "only case files can be changed, not a folder of tables",
+        ),
+        "write_entries": (
+            "viết các đối tượng cần thử vào một tệp trường hợp",
+            "write the subjects to be tried into a case file",
         ),
         "no_change": ("Không đối tượng nào đổi kết quả.", "No subject's result changes."),
         "changes": ("{count} đối tượng đổi kết quả:", "The results of {count} subjects change:"),

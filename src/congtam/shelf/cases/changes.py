@@ -33,14 +33,19 @@ def read_change(pack: Pack, entries: Iterable[Entry], text: str) -> Change:
     written = _written(pack, subject, name, value)
     desk = Desk(pack)
     table = node_of({"type": subject.type} | written, Place(WHERE, 0, 0))
-    entry = read_entry(desk, subject.id, table, subject.date, "") if isinstance(table, Table) else None
+    entry = (
+        read_entry(desk, subject.id, table, subject.date, subject.id) if isinstance(table, Table) else None
+    )
     if entry is None or desk.faults:
         raise Refused(desk.faults)
     change = Change(subject.id, {field: getattr(entry, field) for field in written})
     others = [e for e in entries if e.id != subject.id]
     problems = check_entries(pack, [*others, *changed([subject], [change])])
     if problems:
-        raise Refused([_fault(text, problem.what, problem.remedy) for problem in problems])
+        raise Refused(
+            Fault(WHERE, 0, 0, f"{problem.subject}.{problem.address}", "", problem.what, problem.remedy)
+            for problem in problems
+        )
     return change
 
 
