@@ -46,10 +46,18 @@ def posts_by_rank(rows: Iterable[Post]) -> list[Post]:
     return sorted(rows, key=lambda post: (ranks.index(TITLES[post.title].rank), post.person.sort_key))
 
 
+HEADS = [key for key, title in TITLES.items() if title.rank is Rank.HEAD]
+
+
+def head_names(organisation: int, day: date) -> dict[int, str]:
+    """Of each unit that somebody leads; of two heads the one who came first."""
+    rows = Post.objects.on(day).filter(organisation=organisation, title__in=HEADS).order_by("-since", "-pk")
+    return dict(rows.values_list("unit", "person__full_name"))
+
+
 def head_of(organisation: int, unit: int, day: date) -> Person | None:
     """Who leads the unit on the day."""
-    heads = [key for key, title in TITLES.items() if title.rank is Rank.HEAD]
-    post = posts(organisation, day, units=[unit]).filter(title__in=heads).order_by("since").first()
+    post = posts(organisation, day, units=[unit]).filter(title__in=HEADS).order_by("since", "pk").first()
     return post.person if post else None
 
 

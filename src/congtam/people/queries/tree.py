@@ -80,27 +80,10 @@ class Tree:
 
 
 def tree(organisation: int, day: date) -> Tree:
-    rows = (
-        Placing.objects.on(day)
-        .filter(organisation=organisation)
-        .select_related("unit")
-        .order_by("position", "unit_id")
-    )
-    return Tree(organisation, day, {row.unit_id: as_node(row) for row in rows})
-
-
-def as_node(row: Placing) -> Node:
-    return Node(
-        id=row.unit_id,
-        kind=row.unit.kind,
-        variety=row.unit.variety,
-        code=row.unit.code,
-        name=row.name,
-        short_name=row.short_name,
-        parent=row.parent_id,
-        beside=row.beside_id,
-        since=row.since,
-    )
+    rows = Placing.objects.on(day).filter(organisation=organisation).order_by("position", "unit_id")
+    columns = ("unit_id", "unit__kind", "unit__variety", "unit__code", "name", "short_name")
+    nodes = (Node(*row) for row in rows.values_list(*columns, "parent_id", "beside_id", "since"))
+    return Tree(organisation, day, {node.id: node for node in nodes})
 
 
 def last_names(organisation: int) -> dict[int, str]:

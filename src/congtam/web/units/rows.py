@@ -1,13 +1,11 @@
 """The tree of a day as rows of a table, each with its head and its numbers."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from congtam.people.models import Membership, Post
-from congtam.people.queries.roll import member_counts, posts, posts_by_rank
+from congtam.people.models import Membership
+from congtam.people.queries.roll import head_names, member_counts
 from congtam.people.queries.tree import Node, Tree
-from congtam.people.titles import is_head
 
 Standing = Membership.Standing
 
@@ -24,7 +22,7 @@ class Row:
 
 def rows_of(tree: Tree, day: date) -> list[Row]:
     """Three queries, however many units."""
-    heads = heads_of(posts(tree.organisation, day))
+    heads = head_names(tree.organisation, day)
     counts = member_counts(tree.organisation, day)
     return [
         Row(
@@ -40,9 +38,3 @@ def rows_of(tree: Tree, day: date) -> list[Row]:
         )
         for node, depth in tree.walk()
     ]
-
-
-def heads_of(held: Iterable[Post]) -> dict[int, str]:
-    return {
-        post.unit_id: post.person.full_name for post in reversed(posts_by_rank(held)) if is_head(post.title)
-    }
