@@ -76,6 +76,7 @@ def test_a_pack_that_is_not_there_is_told_where_the_file_names_it(
         ("levels: {A: Xuất sắc, B: Tốt, C: Kém}", "levels: {}", "viết ít nhất 2 mục"),
         ("{attested: self_found, cites: III.1}", "{attested: lost, cites: III.1}", "không có dữ kiện nào"),
         ('- {number: "2", text: Nhiệm vụ', '- {number: "1", text: Nhiệm vụ', "không phân biệt được"),
+        ("{attested: self_found, cites: III.1}", "{fact: registered, cites: I.1}", "xếp ở mức “B”"),
         ("    max: 100\n", "    max: 99\n", "cộng lại được 100 điểm"),
     ],
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from congtam.engine.pack import conditions as say
 from congtam.engine.pack.conditions import AnyCondition, Condition
@@ -14,7 +14,7 @@ from congtam.shelf.addresses import Path
 from congtam.shelf.faults import Fault
 from congtam.shelf.gate.exam import Exam
 from congtam.shelf.gate.ranges import Edge, common, edges_of, is_empty, number
-from congtam.shelf.gate.sameness import bare, opposite
+from congtam.shelf.gate.sameness import bare, opposite, said
 
 Range = tuple[Edge, Edge]
 
@@ -26,6 +26,7 @@ def check(exam: Exam) -> Iterator[Fault]:
             path: Path = ("subjects", key, "levels")
             yield from _unframed(exam, path, subject)
             yield from _thresholds(exam, path, subject)
+            yield from _shadowed(exam, path, subject)
             for level, frame in subject.levels.items():
                 yield from _unreachable(exam, (*path, level), frame, subject)
 
@@ -74,6 +75,16 @@ def _thresholds(exam: Exam, path: Path, subject: Subject) -> Iterator[Fault]:
         elif upper != level and here[1] < above[0]:
             message = f"từ {_points(here[1])} đến {_points(above[0])} điểm không thuộc mức nào"
             yield exam.fault(where, message, "sửa cận trên của mức dưới hoặc cận dưới của mức trên", text="")
+
+
+def _shadowed(exam: Exam, path: Path, subject: Subject) -> Iterator[Fault]:
+    """Who meets a frame that asks no more than a better one has the better level already."""
+    framed = [(level, subject.levels[level]) for level in exam.pack.levels if level in subject.levels]
+    for (better, above), (level, frame) in combinations(framed, 2):
+        asked = [said(part) for part in frame]
+        if all(said(part) in asked for part in above):
+            message = f"ai đạt mức này cũng đã đạt mức {better}, nên không ai xếp ở mức"
+            yield exam.fault((*path, level), message, "xem lại điều kiện của hai mức", text=level)
 
 
 def _points(edge: Edge) -> str:

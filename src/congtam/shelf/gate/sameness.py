@@ -6,21 +6,28 @@ from typing import Any
 
 from congtam.engine.pack.conditions import Condition
 
-_ABOUT = frozenset({"cites", "clause", "document", "proposed", "note", "when", "unless"})
+_WHERE = frozenset({"cites", "clause", "document", "proposed", "note"})
+_ABOUT = _WHERE | {"when", "unless"}
 _OPPOSITE = {"at_least": "below", "more_than": "at_most", "below": "at_least", "at_most": "more_than"}
 _BOUNDS = frozenset({*_OPPOSITE, "is"})
 
 
 def bare(condition: Condition) -> dict[str, Any]:
     """What a condition says, without where it stands and without its `when` and `unless`."""
-    said: dict[str, Any] = _stripped(condition.model_dump(by_alias=True, exclude_none=True))
-    return said
+    left: dict[str, Any] = _without(_ABOUT, condition.model_dump(by_alias=True, exclude_none=True))
+    return left
 
 
-def _stripped(value: Any) -> Any:
+def said(condition: Condition) -> dict[str, Any]:
+    """All that a condition says, with whom it concerns and its exception, without where it stands."""
+    left: dict[str, Any] = _without(_WHERE, condition.model_dump(by_alias=True, exclude_none=True))
+    return left
+
+
+def _without(keys: frozenset[str], value: Any) -> Any:
     if isinstance(value, dict):
-        return {key: _stripped(inner) for key, inner in value.items() if key not in _ABOUT and inner != ()}
-    return [_stripped(inner) for inner in value] if isinstance(value, list | tuple) else value
+        return {key: _without(keys, inner) for key, inner in value.items() if key not in keys and inner != ()}
+    return [_without(keys, inner) for inner in value] if isinstance(value, list | tuple) else value
 
 
 def opposite(one: dict[str, Any], other: dict[str, Any]) -> bool:
