@@ -1,34 +1,19 @@
 """Every page: who opens it, by which action, about whom. An address that is missing here fails a test."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 
 from congtam.people.models import Grant, ImportRun, Leave, Person, Post
 from congtam.people.permissions import Action, Target
 from congtam.people.queries.rights import rights_of
 from tests.cast import START, Cast
+from tests.web.campaign_pages import CAMPAIGN_PAGES
+from tests.web.page import Page
 
 NOBODY = "nobody"
 CAST = ("an", "binh", "cuc", "dung", "giang", "hanh", "khoa")
 SIGNED_IN = " ".join(CAST)
 PUBLIC = f"{SIGNED_IN} {NOBODY}"
 REACHING_OTHERS = "binh dung giang hanh khoa"
-
-Keys = Callable[[Cast], dict[str, object]]
-
-
-@dataclass(frozen=True)
-class Page:
-    """`opens` names everybody who may; `action` and `about` say by which rule, where there is one."""
-
-    opens: str
-    action: Action | None = None
-    about: str = "ward"
-    method: str = "GET"
-    keys: Keys = lambda cast: {}  # noqa: ARG005 - a field's default
-    answers: int = 0
-    """The status for those who may, where it is neither a page nor a way on."""
 
 
 def target(cast: Cast, about: str) -> Target:
@@ -99,6 +84,7 @@ POSTS_IMPORT = Page("dung", Action.IMPORT_ROSTER, method="POST", keys=run)
 POSTS_ACCESS = Page("dung", Action.MANAGE_ACCESS, method="POST", keys=account)
 
 PAGES: dict[str, Page] = {
+    **CAMPAIGN_PAGES,
     "root": Page(PUBLIC),
     "skin": Page(PUBLIC),
     "set_language": Page(PUBLIC, method="POST"),

@@ -9,7 +9,8 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from tests.cast import Cast
-from tests.web.pages import CAST, NOBODY, NOT_ASKING_WHO, PAGES, Page, who_may
+from tests.web.page import Page
+from tests.web.pages import CAST, NOBODY, NOT_ASKING_WHO, PAGES, who_may
 
 SIGN_IN = "/lam-viec/vao/"
 

@@ -89,18 +89,18 @@ def pin(organisation: int, chosen: Offer) -> PinnedPack:
     """The pack as it stands now, whole; the same pack is kept once."""
     resolved = chosen.resolved
     known = PinnedPack.objects.filter(organisation=organisation, fingerprint=resolved.fingerprint).first()
+    kept: dict[str, Any] = {
+        "key": chosen.key,
+        "title": resolved.pack.title,
+        "layers": list(resolved.layers),
+        "letters": list(resolved.letters),
+        "data": resolved.pack.model_dump(mode="json", by_alias=True),
+        "texts": texts_data(resolved.texts),
+        "changes": changes_data(resolved),
+        "pending": [each.as_data() for each in chosen.gate.pending],
+    }
     return known or PinnedPack.objects.create(
-        organisation_id=organisation,
-        key=chosen.key,
-        title=resolved.pack.title,
-        fingerprint=resolved.fingerprint,
-        layers=list(resolved.layers),
-        letters=list(resolved.letters),
-        data=resolved.pack.model_dump(mode="json", by_alias=True),
-        texts=texts_data(resolved.texts),
-        changes=changes_data(resolved),
-        pending=[each.as_data() for each in chosen.gate.pending],
-        pinned_at=timezone.now(),
+        organisation_id=organisation, fingerprint=resolved.fingerprint, pinned_at=timezone.now(), **kept
     )
 
 

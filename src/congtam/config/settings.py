@@ -17,6 +17,9 @@ SECURE_PROXY_SSL_HEADER = None
 SCREENS = [
     "base",
     "home",
+    "tasks",
+    "campaign",
+    "packs",
     "signin",
     "units",
     "persons",

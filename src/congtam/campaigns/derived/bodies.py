@@ -99,7 +99,7 @@ def superior_body(around: Surroundings, asked: Asked) -> Iterable[int]:
     if node is None:
         return []
     if node.kind == K.FRONT_BRANCH:
-        return ids(around.there.tree.of_kind(K.FRONT_STANDING))
+        return ids(around.there.by_kind.get(K.FRONT_STANDING, ()))
     if node.kind in {K.MASS_BRANCH, K.YOUTH_BRANCH}:
         return ids(
             body for body in around.there.tree.of_kind(K.MASS_COMMITTEE) if body.variety == node.variety
@@ -111,7 +111,7 @@ def council_board(*words: str) -> Roles:
     """Boards of a council differ only by their names."""
 
     def find(around: Surroundings, _: Asked) -> Iterable[int]:
-        boards = around.there.tree.of_kind(K.COUNCIL_BOARD)
+        boards = around.there.by_kind.get(K.COUNCIL_BOARD, ())
         return ids(board for board in boards if any(word in board.name.lower() for word in words))
 
     return find
@@ -152,7 +152,7 @@ def players(pack: Pack, around: Surroundings, body: str, asked: Asked) -> list[W
 
 def units_of(there: Snapshot, body: str) -> list[int]:
     kind, variety = WHOLE_ORGANISATION[body]
-    return ids(node for node in there.tree.of_kind(kind) if not variety or node.variety == variety)[:1]
+    return ids(node for node in there.by_kind.get(kind, ()) if not variety or node.variety == variety)[:1]
 
 
 def units_by_role(around: Surroundings, body: str, asked: Asked) -> list[int]:

@@ -55,6 +55,14 @@ class Snapshot:
         return {node.id: place for place, (node, _) in enumerate(self.tree.walk())}
 
     @cached_property
+    def by_kind(self) -> dict[str, list[Node]]:
+        """Units of each kind, as the tree has them: asked for every person."""
+        found: dict[str, list[Node]] = defaultdict(list)
+        for node, _ in self.tree.walk():
+            found[node.kind].append(node)
+        return found
+
+    @cached_property
     def posts_in(self) -> dict[int, list[Post]]:
         """By unit."""
         found: dict[int, list[Post]] = defaultdict(list)
@@ -92,7 +100,7 @@ class Snapshot:
 
     def keeps_posts(self, kinds: Iterable[str]) -> bool:
         """Whether anybody's post in such a unit is recorded: only then does having none say anything."""
-        return any(self.posts_in.get(node.id) for node in self.tree.of_kind(*kinds))
+        return any(self.posts_in.get(node.id) for kind in kinds for node in self.by_kind.get(kind, ()))
 
 
 def taken(terms: Terms) -> Snapshot:

@@ -61,7 +61,8 @@ def due_of(campaign: Campaign, meeting: Meeting, key: str, rule: Deadline, met_o
     day = (meeting.held_on or meeting.planned_on) if after else (meeting.planned_on or meeting.held_on)
     events = {YEAR_END: date(campaign.year, 12, 31)} | ({MEETING: day} if day else {})
     on = due(rule, events)
-    if on is None:
+    gone = rule.before == MEETING and meeting.held_on is not None and met_on is None
+    if on is None or gone:  # what should have gone out before a meeting is not sent after it
         return None
     expected = after and meeting.held_on is None
     return Due(meeting.unit_id, key, rule.what, rule.cites, on, met_on, after, expected)

@@ -30,7 +30,7 @@ def stop(request: HttpRequest) -> HttpResponse:
     if person:
         note(request, "assist.stop", person)
         del request.session[HELPING]
-    return redirect("home:home")
+    return redirect("tasks:tasks")
 
 
 def note(request: HttpRequest, deed: str, person: Person) -> None:

@@ -6,7 +6,7 @@ from django.template.loader import get_template
 
 
 def root(request: HttpRequest) -> HttpResponse:  # noqa: ARG001
-    return redirect("home:home")
+    return redirect("tasks:tasks")
 
 
 def refused(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:  # noqa: ARG001

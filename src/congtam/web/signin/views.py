@@ -25,7 +25,7 @@ from congtam.web.signin.forms import ChangePasswordForm, FirstTimeForm, OwnPassw
 @require_http_methods(["GET", "POST"])
 def sign_in(request: HttpRequest) -> HttpResponse:
     if request.user.is_authenticated:
-        return redirect("home:home")
+        return redirect("tasks:tasks")
     form = SignInForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         found = come_in(request, form.cleaned_data["name"], password=form.cleaned_data["password"])
@@ -90,7 +90,7 @@ def own_password(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         keep(request, form)
         messages.success(request, _("Đã đặt mật khẩu. Giấy hẹn không còn dùng được, có thể hủy."))
-        return redirect("home:home")
+        return redirect("tasks:tasks")
     return render(request, "signin/own_password.html", {"form": form})
 
 

@@ -1,0 +1,66 @@
+"""Who takes part, as a matrix: kinds of unit by bodies, with how many answered."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.db.models import Count, Q
+
+from congtam.campaigns.models import Campaign
+from congtam.campaigns.packs import pack_of
+from congtam.people.queries.tree import Node, tree
+
+
+@dataclass(frozen=True)
+class Cell:
+    """How many take part, how many of them answered; not settled: how many hang on a missing fact."""
+
+    total: int = 0
+    answered: int = 0
+    open: int = 0
+
+
+@dataclass(frozen=True)
+class Matrix:
+    """Rows are units; columns are the bodies of the pack that any of them has."""
+
+    bodies: list[tuple[str, str]]
+    rows: list[tuple[Node, list[Cell | None]]]
+
+
+def matrix(campaign: Campaign, group: str, kind: str, *, units: frozenset[int] | None = None) -> Matrix:
+    """Dossiers of one kind, gathered by their unit."""
+    pack = pack_of(campaign)
+    counted = (
+        campaign.participations.filter(
+            group=group, dossier__kind=kind, dossier__is_listed=True, is_dropped=False
+        )
+        .order_by()
+        .values_list("dossier__home_id", "body", "act")
+        .annotate(
+            total=Count("id", filter=Q(is_settled=True)),
+            answered=Count("id", filter=Q(is_settled=True, answered_on__isnull=False)),
+            unsettled=Count("id", filter=Q(is_settled=False)),
+        )
+    )
+    cells = {
+        (home, act or body, body): Cell(total, answered, open_)
+        for home, body, act, total, answered, open_ in counted
+    }
+    named = list(dict.fromkeys((act, body) for _, act, body in sorted(cells, key=lambda key: key[1:])))
+    order = {rule.body: place for place, rule in enumerate(getattr(pack, group).values())}
+    named.sort(key=lambda key: order.get(key[1], len(order)))
+    homes = {home for home, _, _ in cells}
+    nodes = [node for node, _ in tree(campaign.organisation_id, campaign.asked_on).walk() if node.id in homes]
+    rows = [
+        (node, [cells.get((node.id, act, body)) for act, body in named])
+        for node in nodes
+        if units is None or node.id in units
+    ]
+    return Matrix([(act, pack.bodies.get(body, body)) for act, body in named], rows)
+
+
+def kinds_with(campaign: Campaign, group: str) -> list[str]:
+    found = campaign.participations.filter(group=group).order_by().values_list("dossier__kind", flat=True)
+    present = set(found.distinct())
+    return [kind for kind in pack_of(campaign).subjects if kind in present]

@@ -1,0 +1,179 @@
+"""Forms of the campaign pages."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from congtam.campaigns import periods
+from congtam.campaigns.actions.opening import Frame
+from congtam.campaigns.models import Participation
+from congtam.campaigns.packs import Offer, offers
+from congtam.people.models import Person
+from congtam.people.queries.tree import Tree
+from congtam.web.base.choosing import UnitField
+from congtam.web.base.forms import ChoiceField, DayField, PaperForm, PickField
+
+
+class PackForm(PaperForm):
+    """First question: which regulation."""
+
+    pack = PickField(label=_("Theo văn bản nào"), choices=())
+
+    def __init__(self, *args: Any, offered: list[Offer] | None = None, **named: Any) -> None:
+        super().__init__(*args, **named)
+        choices = [(one.key, title_of(one)) for one in offered or offers()]
+        self.fields["pack"].choices = choices  # type: ignore[attr-defined]
+
+
+def title_of(one: Offer) -> str:
+    issued = one.resolved.pack.issued
+    number = f"{issued.number}, {issued.by}" if issued.number else issued.by
+    over = " · lớp minh họa" if "+" in one.key else ""
+    return f"{one.title} ({number}){over}"
+
+
+class FrameForm(PaperForm):
+    """The other questions: which period, which days."""
+
+    period = ChoiceField(label=_("Kỳ"), choices=())
+    year = forms.IntegerField(label=_("Năm"), min_value=2000, max_value=2100)
+    title = forms.CharField(
+        label=_("Tên đợt"), max_length=160, required=False, help_text=_("để trống thì đặt theo kỳ")
+    )
+    covers_from = DayField(
+        label=_("Đánh giá từ ngày"), required=False, help_text=_("chỉ cần với nhiệm kỳ hoặc đột xuất")
+    )
+    covers_to = DayField(label=_("Đánh giá đến ngày"), required=False)
+    begins_on = DayField(
+        label=_("Ngày bắt đầu đợt"),
+        help_text=_("mọi ngày trong lịch của văn bản dời theo ngày này; ví dụ 24/11/2026"),
+    )
+    asked_on = DayField(
+        label=_("Ngày xét"),
+        help_text=_("ngày tính tuổi đảng, chức vụ, thời gian nghỉ; thường là ngày họp quyết định"),
+    )
+    demonstration = forms.BooleanField(
+        label=_("Đợt trình diễn"),
+        required=False,
+        help_text=_("để tập dùng; bắt buộc khi bộ quy định còn chỗ chưa điền, chưa ký"),
+    )
+
+    def __init__(self, *args: Any, offer: Offer, **named: Any) -> None:
+        super().__init__(*args, **named)
+        pack = offer.resolved.pack
+        known = [(key, periods.LABELS.get(key, key)) for key in pack.periods]
+        self.fields["period"].choices = [*self.fields["period"].choices[:1], *known]  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        period, year = cleaned.get("period"), cleaned.get("year")
+        if not period or not year:
+            return cleaned
+        by_calendar = periods.covered(period, year)
+        if by_calendar and not cleaned.get("covers_from"):
+            cleaned["covers_from"], cleaned["covers_to"] = by_calendar
+        for name in ("covers_from", "covers_to"):
+            if not cleaned.get(name) and name not in self.errors:
+                self.add_error(name, _("Kỳ này không theo lịch; hãy ghi ngày."))
+        return cleaned
+
+    def frame(self) -> Frame:
+        said = {name: value for name, value in self.cleaned_data.items() if name != "demonstration"}
+        name = periods.label(said["period"], said["year"])
+        said["title"] = said["title"] or f"Kiểm điểm, đánh giá, xếp loại {name}"
+        return Frame(**said)
+
+
+class ItemForm(PaperForm):
+    what = forms.CharField(label=_("Việc"), max_length=400, widget=forms.Textarea(attrs={"rows": 3}))
+    owner = forms.CharField(label=_("Ai làm"), max_length=200)
+    begins_on = DayField(label=_("Từ ngày"), required=False)
+    due_on = DayField(label=_("Đến ngày"))
+
+
+class MeetingForm(PaperForm):
+    planned_on = DayField(label=_("Ngày họp theo kế hoạch"))
+    starts_at = forms.TimeField(
+        label=_("Giờ"),
+        required=False,
+        help_text=_("ví dụ 19:30"),
+        widget=forms.TextInput(attrs={"class": "short"}),
+    )
+    place = forms.CharField(label=_("Nơi họp"), max_length=120, required=False)
+
+
+class HeldForm(PaperForm):
+    held_on = DayField(label=_("Ngày họp thật"))
+    note = forms.CharField(label=_("Ghi chú"), max_length=300, required=False)
+
+
+class DoneForm(PaperForm):
+    on = DayField(label=_("Ngày"))
+
+
+class CallForm(PaperForm):
+    said = forms.CharField(
+        label=_("Ghi cuộc gọi"),
+        max_length=300,
+        help_text=_("đã nói gì, hẹn khi nào; ví dụ “hẹn sáng mai nộp”"),
+    )
+
+
+class ReasonForm(PaperForm):
+    reason = forms.CharField(label=_("Lý do"), max_length=300, widget=forms.Textarea(attrs={"rows": 2}))
+
+
+UNKNOWN = [("yes", _("Có")), ("no", _("Không")), ("unknown", _("Chưa rõ"))]
+ANSWERS: dict[str, bool | None] = {"yes": True, "no": False, "unknown": None}
+
+
+class DossierForm(ReasonForm):
+    listed = PickField(label=_("Có trong đợt"), choices=UNKNOWN[:2])
+    reviewed = PickField(label=_("Kiểm điểm"), choices=UNKNOWN)
+    rated = PickField(label=_("Xếp loại"), choices=UNKNOWN)
+    field_order = ("listed", "reviewed", "rated", "reason")
+
+    def answers(self) -> dict[str, bool | None]:
+        return {name: ANSWERS[self.cleaned_data[name]] for name in ("listed", "reviewed", "rated")}
+
+
+class PartForm(ReasonForm):
+    """Somebody more who takes part: a unit of the tree, or a body by its name."""
+
+    name = forms.CharField(label=_("Hoặc nơi khác"), max_length=200, required=False)
+
+    def __init__(self, *args: Any, tree: Tree, acts: bool = False, **named: Any) -> None:
+        super().__init__(*args, **named)
+        if acts:
+            self.fields["act"] = PickField(label=_("Việc"), choices=Participation.Act.choices)
+        self.fields["unit"] = UnitField(tree=tree, label=_("Đơn vị"), required=False)
+        self.fields["unit"].widget.attrs["class"] = "in"
+        self.order_fields(["act", "unit", "name", "reason"])
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        if not cleaned.get("unit") and not cleaned.get("name"):
+            self.add_error("unit", _("Hãy chọn một đơn vị, hoặc ghi tên nơi khác."))
+        return cleaned
+
+
+class ChargeForm(PaperForm):
+    """Which units a post is in charge of, and who holds the post."""
+
+    post = forms.CharField(label=_("Chức danh"), max_length=120)
+    person = forms.TypedChoiceField(label=_("Người giữ chức danh"), required=False, empty_value=None)
+    units = forms.MultipleChoiceField(label=_("Đơn vị phụ trách"), widget=forms.CheckboxSelectMultiple)
+
+    def __init__(self, *args: Any, people: list[Person], units: list[tuple[int, str]], **named: Any) -> None:
+        super().__init__(*args, **named)
+        listed = [(str(person.pk), person.full_name) for person in people]
+        self.fields["person"].choices = [("", _("Chưa rõ")), *listed]  # type: ignore[attr-defined]
+        self.fields["person"].coerce = int  # type: ignore[attr-defined]
+        self.fields["units"].choices = [(str(key), name) for key, name in units]  # type: ignore[attr-defined]
+
+
+class TargetForm(PaperForm):
+    text = forms.CharField(label=_("Chỉ tiêu, nhiệm vụ"), max_length=300)
+    measure = forms.CharField(label=_("Sản phẩm, mức cần đạt"), max_length=200, required=False)
+    due_on = DayField(label=_("Hạn"), required=False)

@@ -1,0 +1,167 @@
+"""One unit in a campaign: its meeting, what it owes, who was asked about it, calls, its dossiers."""
+
+from collections.abc import Callable
+from functools import partial
+
+from django import forms
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from congtam.campaigns.actions.asking import ask, note_answer
+from congtam.campaigns.actions.planning import hold_meeting, log_call, meet_deadline, set_meeting
+from congtam.campaigns.models import Call, Participation
+from congtam.campaigns.packs import pack_of
+from congtam.campaigns.queries.deadlines import dues
+from congtam.campaigns.queries.lists import dossiers_seen
+from congtam.people.models import Unit
+from congtam.people.permissions import Action
+from congtam.people.queries.roll import head_of
+from congtam.people.queries.tree import tree
+from congtam.web.base.deeds import done
+from congtam.web.base.guards import actor, signed_in, today
+from congtam.web.campaign.forms import CallForm, DoneForm, HeldForm, MeetingForm
+from congtam.web.campaign.reach import Reach, reached, unit_of
+from congtam.web.campaign.telling import told
+
+
+@signed_in
+@require_GET
+def unit(request: HttpRequest, campaign_id: int, unit_id: int) -> HttpResponse:
+    reach, shown = in_reach(request, campaign_id, unit_id, Action.SEE_PROGRESS)
+    campaign = reach.campaign
+    node = tree(campaign.organisation_id, campaign.asked_on).nodes.get(unit_id)
+    if node is None:
+        raise Http404
+    meeting = campaign.meetings.filter(unit=shown).first()
+    asked = campaign.participations.filter(
+        dossier__home=shown, dossier__unit=shown, group=Participation.Group.COMMENTS
+    )
+    return render(
+        request,
+        "campaign/unit.html",
+        {
+            "campaign": campaign,
+            "unit": shown,
+            "node": node,
+            "meeting": meeting,
+            "head": head_of(campaign.organisation_id, unit_id, today()),
+            "dues": [(one, one.days_late(today())) for one in dues(campaign, [meeting] if meeting else [])],
+            "asked": asked.order_by("side", "name").distinct(),
+            "calls": Call.objects.filter(campaign=campaign, unit=shown).order_by("-made_at")[:10],
+            "supervisors": campaign.supervisions.filter(unit=shown).select_related("person"),
+            "dossiers": dossiers_seen(campaign, reach.rights).filter(home=shown),
+            "labels": {key: one.label for key, one in pack_of(campaign).subjects.items()},
+            "call_form": CallForm(),
+            "may_record": reach.may_in(shown, Action.RECORD_MEETING) and not campaign.is_over,
+            "may_run": reach.may(Action.RUN_CAMPAIGN) and not campaign.is_over,
+            "today": today(),
+        },
+    )
+
+
+def in_reach(request: HttpRequest, campaign_id: int, unit_id: int, action: Action) -> tuple[Reach, Unit]:
+    reach = reached(request, campaign_id)
+    shown = unit_of(reach.campaign, unit_id)
+    reach.guard_unit(shown, action)
+    return reach, shown
+
+
+def answer(
+    request: HttpRequest, reach: Reach, shown: Unit, form: forms.Form, title: str, deed: Callable[[], object]
+) -> HttpResponse:
+    """One question on a page, then back to the unit."""
+    if request.method == "POST" and form.is_valid() and done(form, deed):
+        messages.success(request, _("Đã ghi."))
+        return redirect("campaign:unit", reach.campaign.pk, shown.pk)
+    names = tree(reach.campaign.organisation_id, reach.campaign.asked_on).nodes
+    where = {"campaign": reach.campaign, "unit": shown, "node": names.get(shown.pk)}
+    return render(request, "campaign/ask.html", {**where, "form": form, "title": title})
+
+
+@signed_in
+@require_http_methods(["GET", "POST"])
+def meeting_day(request: HttpRequest, campaign_id: int, unit_id: int) -> HttpResponse:
+    reach, shown = in_reach(request, campaign_id, unit_id, Action.RECORD_MEETING)
+    row = reach.campaign.meetings.filter(unit=shown).first()
+    names = ("planned_on", "starts_at", "place")
+    form = MeetingForm(request.POST or None, initial={name: getattr(row, name, None) for name in names})
+    return answer(
+        request,
+        reach,
+        shown,
+        form,
+        _("Ngày họp kiểm điểm"),
+        lambda: set_meeting(campaign=reach.campaign, unit=shown, by=actor(request), **form.cleaned_data),
+    )
+
+
+@signed_in
+@require_http_methods(["GET", "POST"])
+def meeting_held(request: HttpRequest, campaign_id: int, unit_id: int) -> HttpResponse:
+    reach, shown = in_reach(request, campaign_id, unit_id, Action.RECORD_MEETING)
+    row = get_object_or_404(reach.campaign.meetings, unit=shown)
+    form = HeldForm(request.POST or None, initial={"note": row.note, "held_on": row.held_on})
+
+    def deed() -> None:
+        said = form.cleaned_data
+        hold_meeting(meeting=row, on=said["held_on"], remark=said["note"], by=actor(request))
+
+    return answer(request, reach, shown, form, _("Xác nhận đã họp"), deed)
+
+
+@signed_in
+@require_http_methods(["GET", "POST"])
+def deadline_met(request: HttpRequest, campaign_id: int, unit_id: int, key: str) -> HttpResponse:
+    """Reports are received by the office; what a unit sends out itself it notes itself."""
+    reach, shown = in_reach(request, campaign_id, unit_id, Action.RECORD_MEETING)
+    rule = pack_of(reach.campaign).deadlines.get(key)
+    if rule is None:
+        raise Http404
+    form = DoneForm(request.POST or None, initial={"on": today()})
+    deed = partial(meet_deadline, campaign=reach.campaign, unit=shown, deadline=key, by=actor(request))
+    return answer(request, reach, shown, form, rule.what, lambda: deed(on=form.cleaned_data["on"]))
+
+
+@signed_in
+@require_POST
+def call(request: HttpRequest, campaign_id: int, unit_id: int) -> HttpResponse:
+    reach, shown = in_reach(request, campaign_id, unit_id, Action.SEE_PROGRESS)
+    reach.guard(Action.RUN_CAMPAIGN)
+    form = CallForm(request.POST)
+    deed = partial(log_call, campaign=reach.campaign, unit=shown, by=actor(request))
+    return answer(
+        request, reach, shown, form, _("Ghi cuộc gọi"), lambda: deed(said=form.cleaned_data["said"])
+    )
+
+
+@signed_in
+@require_POST
+def ask_all(request: HttpRequest, campaign_id: int, unit_id: int) -> HttpResponse:
+    """Requests for comments go out to everybody who has none yet."""
+    reach, shown = in_reach(request, campaign_id, unit_id, Action.RECORD_MEETING)
+    rows = reach.campaign.participations.filter(
+        dossier__unit=shown, group=Participation.Group.COMMENTS, asked_on=None, is_dropped=False
+    )
+    deed = partial(ask, campaign=reach.campaign, parts=rows, on=today(), by=actor(request))
+    told(request, deed, _("Đã ghi gửi phiếu lấy ý kiến đến các nơi chưa gửi."))
+    return redirect("campaign:unit", reach.campaign.pk, shown.pk)
+
+
+@signed_in
+@require_http_methods(["GET", "POST"])
+def answered(request: HttpRequest, campaign_id: int, unit_id: int, part_id: int) -> HttpResponse:
+    reach, shown = in_reach(request, campaign_id, unit_id, Action.RECORD_MEETING)
+    part = get_object_or_404(reach.campaign.participations, pk=part_id, dossier__unit=shown)
+    form = DoneForm(request.POST or None, initial={"on": today()})
+    title = _("Đã nhận ý kiến của %(name)s") % {"name": part.name}
+    return answer(
+        request,
+        reach,
+        shown,
+        form,
+        title,
+        lambda: note_answer(part=part, on=form.cleaned_data["on"], by=actor(request)),
+    )
