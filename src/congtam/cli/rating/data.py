@@ -9,6 +9,7 @@ from congtam.engine.explanation import Explanation, Step
 from congtam.engine.outcome import Outcome
 from congtam.engine.pack.quantities import points_text
 from congtam.engine.quotas.counting import Places, count_places
+from congtam.engine.quotas.nested import entitlements
 from congtam.engine.rules import Rule
 
 
@@ -18,7 +19,7 @@ def answer_data(answer: Answer) -> dict[str, Any]:
     return {
         "pack": pack.id,
         "subjects": [outcome_data(outcome) for outcome in answer.outcomes.values()],
-        "quotas": [_places_data(count) for count in counts],
+        "quotas": [_places_data(count) | _shared_out(answer, count) for count in counts],
     }
 
 
@@ -68,6 +69,15 @@ def _step_data(step: Step) -> dict[str, Any]:
         "applies": step.applies,
     }
     return _rule_data(step.rule) | said
+
+
+def _shared_out(answer: Answer, count: Places) -> dict[str, Any]:
+    found = entitlements(answer.rating, count, answer.outcomes)
+    if found is None:
+        return {}
+    units = {unit: {"exact": str(exact), "places": found.places[unit]} for unit, exact in found.exact.items()}
+    tied = {level: {"units": list(names), "left": left} for level, (names, left) in found.tied.items()}
+    return {"entitlements": {"units": units, "tied": tied, "total": found.total, "most": found.most}}
 
 
 def _places_data(count: Places) -> dict[str, Any]:

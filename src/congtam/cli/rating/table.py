@@ -7,8 +7,10 @@ from collections.abc import Iterable, Sequence
 from congtam.cli.rating.asked import Answer
 from congtam.cli.saying import Say
 from congtam.engine.outcome import Outcome
-from congtam.engine.pack.quantities import points_text
+from congtam.engine.pack.quantities import POINT, points_text
 from congtam.engine.quotas.counting import Places, count_places
+from congtam.engine.quotas.entitlement import Allocation
+from congtam.engine.quotas.nested import entitlements
 from congtam.engine.sentences import sentence
 
 WIDEST = 60
@@ -70,6 +72,8 @@ def _print_quotas(answer: Answer, say: Say) -> None:
     for count in counts:
         print(f"  {sentence(answer.asked.pack, answer.asked.pack.quotas[count.quota])}")
         print(f"    {_arithmetic(count, say)}")
+        if allocation := entitlements(answer.rating, count, answer.outcomes):
+            print(f"    {_shared_out(allocation, say)}")
 
 
 def _arithmetic(count: Places, say: Say) -> str:
@@ -82,6 +86,18 @@ def _arithmetic(count: Places, say: Say) -> str:
         say(f"reading:{name}", places=_span(value)) for name, value in count.readings.items()
     )
     return f"{said} ({readings})" if readings else said
+
+
+def _shared_out(allocation: Allocation, say: Say) -> str:
+    """`c1: 3,6 → 3; c2: 2 → 2; cộng 5 / 6`: each unit's exact share and places, the sum beside the quota."""
+    shares = "; ".join(
+        f"{unit}: {points_text(int(exact * POINT))} → {allocation.places[unit]}"
+        for unit, exact in allocation.exact.items()
+    )
+    said = say("shared_out", shares=shares, total=allocation.total, most=allocation.most)
+    for units, left in allocation.tied.values():
+        said += say("tied", units=", ".join(units), left=left)
+    return said + (say("over_by", over=allocation.over) if allocation.over else "")
 
 
 def _span(span: tuple[int, int]) -> str:

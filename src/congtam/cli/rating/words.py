@@ -31,6 +31,15 @@ WORDS = Words(
         "stage:voted": ("đã bỏ phiếu, tạm thời", "voted, provisional"),
         "stage:proposed": ("đã đề nghị, tạm thời", "proposed, provisional"),
         "stage:decided": ("đã quyết định", "decided"),
+        "shared_out": (
+            "theo mức của từng đơn vị: {shares}; cộng {total} / tối đa {most}",
+            "by each unit's own level: {shares}; {total} together, at most {most}",
+        ),
+        "tied": (
+            "; ngang nhau: {units}, còn {left} chỗ để biểu quyết",
+            "; equal: {units}, {left} left for a vote",
+        ),
+        "over_by": ("; vượt {over}, phải hạ tỷ lệ", "; {over} too many, the rates must fall"),
         "quota": ("Tỷ lệ:", "Quotas:"),
         "places": (
             "{share} × {base} → tối đa {places}; đã chọn {taken}",
