@@ -42,6 +42,22 @@ def test_nobody_to_count_is_neither_all_nor_none() -> None:
     assert cell_levels(cell("not_applicable"), {}) == "AB"
 
 
+def test_one_of_whom_it_is_not_known_whether_they_are_rated_may_leave_nobody_to_count() -> None:
+    new = {"new": {"cites": "3", "when": {"fact": "good"}, "reviewed": "true", "rated": "false"}}
+
+    def found(if_none: str, strikes: bool = False) -> str:
+        asked = {**ALL_GOOD, "share": {**ALL_GOOD["share"], "if_none": if_none}}  # type: ignore[dict-item]
+        cell = {"lowest_if": [asked]} if strikes else {"levels": frames(A=[asked])}
+        pack = pack_of({"member": {"exclusions": new}, "cell": cell})
+        people = world(
+            {"members": {"c": ["an"]}}, cell=[{"id": "c", "score": 9500}], member=[{"id": "an", "decided": 3}]
+        )
+        return "".join(rated(pack, people)["c"].levels or "-")
+
+    assert [found(each) for each in ("ask", "not_met", "not_applicable")] == ["AB", "AB", "A"]
+    assert found("not_applicable", strikes=True) == "AD"
+
+
 def test_those_set_aside_are_in_no_share() -> None:
     new = {"new": {"cites": "3", "when": {"fact": "good"}, "reviewed": "true", "rated": "false"}}
     pack = pack_of({"member": {"exclusions": new}, "cell": {"levels": frames(A=[ALL_GOOD])}})

@@ -61,12 +61,6 @@ def bare_status(ground: Ground, condition: say.Condition, role: Role) -> nw.Expr
             return _PLAIN[type(condition)](ground, condition)
 
 
-def _when_nobody(if_none: str, role: Role) -> nw.Expr:
-    """Not applicable hinders nobody: a requirement is met, a trigger does not strike."""
-    match if_none:
-        case "not_applicable":
-            return nw.lit(role == "requirement")
-        case "not_met":
-            return nw.lit(False)
-        case _:
-            return nw.lit(None, dtype=nw.Boolean)
+def _when_nobody(if_none: str, role: Role) -> bool | None:
+    """Not applicable hinders nobody: a requirement is met, a trigger does not strike. None: it is asked."""
+    return {"not_applicable": role == "requirement", "not_met": False}.get(if_none)
