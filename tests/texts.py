@@ -19,6 +19,7 @@ PARTS = (
     "people",
     "journal",
     "config",
+    "campaigns",
     *(
         f"web/{screen}"
         for screen in (
@@ -31,6 +32,9 @@ PARTS = (
             "access",
             "logbook",
             "machine",
+            "campaign",
+            "tasks",
+            "packs",
         )
     ),
 )

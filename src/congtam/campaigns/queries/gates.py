@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from congtam.campaigns.models import Campaign
 from congtam.campaigns.phases import TABLE, Condition, Move, Phase
@@ -48,17 +50,17 @@ def meetings_held(campaign: Campaign) -> Gate:
     return Gate(_("còn đơn vị chưa họp kiểm điểm"), names, len(waiting))
 
 
-def at_least(stages: tuple[Stage, ...], why: str) -> Callable[[Campaign], Gate]:
+def at_least(stages: tuple[Stage, ...], why: str | Promise) -> Callable[[Campaign], Gate]:
     def gate(campaign: Campaign) -> Gate:
         waiting = campaign.dossiers.filter(is_listed=True).exclude(is_rated=False).exclude(stage__in=stages)
         names = tuple(waiting.order_by("sort_key").values_list("name", flat=True)[:SHOWN])
-        return Gate(_(why), names, waiting.count()) if names else OPEN
+        return Gate(str(why), names, waiting.count()) if names else OPEN
 
     return gate
 
 
-NEVER_PROPOSED = "còn hồ sơ chưa được đề nghị mức xếp loại"
-NEVER_DECIDED = "còn hồ sơ chưa được quyết định"
+NEVER_PROPOSED = gettext_lazy("còn hồ sơ chưa được đề nghị mức xếp loại")
+NEVER_DECIDED = gettext_lazy("còn hồ sơ chưa được quyết định")
 
 CONDITIONS: dict[Condition, Callable[[Campaign], Gate]] = {
     Condition.HAS_DOSSIERS: has_dossiers,

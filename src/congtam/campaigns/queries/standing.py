@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+
 from congtam.campaigns.facts.entries import campaign_entries, known
 from congtam.campaigns.models import Campaign, Dossier, Result
 from congtam.campaigns.packs import pack_of
@@ -31,11 +33,11 @@ class Held:
         """Names, so that people know whom to ask; more than three are counted."""
         names = [other.name for other in self.others[:3]]
         if len(self.others) > 3:
-            names.append(f"và {len(self.others) - 3} hồ sơ khác")
-        said = ["chưa kiểm điểm xong"] if self.own_review else []
-        said += [f"chưa có {fact}" for fact in self.facts]
+            names.append(_("và %(n)d hồ sơ khác") % {"n": len(self.others) - 3})
+        said = [_("chưa kiểm điểm xong")] if self.own_review else []
+        said += [_("chưa có %(fact)s") % {"fact": fact} for fact in self.facts]
         if names:
-            said.append(f"còn chờ {', '.join(names)}")
+            said.append(_("còn chờ %(names)s") % {"names": ", ".join(names)})
         return f"{'; '.join(said)} ({self.cites})"
 
 

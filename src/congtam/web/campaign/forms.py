@@ -29,8 +29,8 @@ class PackForm(PaperForm):
 def title_of(one: Offer) -> str:
     issued = one.resolved.pack.issued
     number = f"{issued.number}, {issued.by}" if issued.number else issued.by
-    over = " · lớp minh họa" if "+" in one.key else ""
-    return f"{one.title} ({number}){over}"
+    said = f"{one.title} ({number})"
+    return str(_("%(said)s · kèm lớp minh họa") % {"said": said}) if "+" in one.key else said
 
 
 class FrameForm(PaperForm):
