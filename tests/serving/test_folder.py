@@ -8,6 +8,7 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+from django.db import OperationalError, ProgrammingError
 
 from congtam.serving import folder
 from congtam.serving.trouble import Trouble, from_database, from_system
@@ -87,10 +88,15 @@ def test_one_server_at_a_time(tmp_path: Path) -> None:
     ],
 )
 def test_a_databases_words_become_plain_ones(says: str, fault: str) -> None:
-    trouble = from_database(RuntimeError(says), "data/congtam.sqlite3")
+    trouble = from_database(OperationalError(says), "data/congtam.sqlite3")
+    assert trouble
     assert trouble.fault == fault
     assert "data/congtam.sqlite3" in trouble.said("vi")
     assert "\nIs the server" not in trouble.said("en")
+
+
+def test_a_fault_of_the_program_stays_one() -> None:
+    assert from_database(ProgrammingError("no such column: x"), "data") is None
 
 
 def test_what_the_system_says_of_files() -> None:

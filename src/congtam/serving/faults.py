@@ -97,6 +97,10 @@ FAULTS: dict[str, tuple[tuple[str, str], tuple[str, str]]] = {
             "check that the server runs, and check CONGTAM_DATABASE.",
         ),
     ),
+    "badly_set": (
+        ("Một thiết đặt không đọc được: {said}", "A setting cannot be read: {said}"),
+        ("sửa biến môi trường đó rồi gõ lại.", "correct that environment variable, then type again."),
+    ),
     "damaged": (
         ("Tệp cơ sở dữ liệu không đọc được: {said}", "The database file cannot be read: {said}"),
         (

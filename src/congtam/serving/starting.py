@@ -8,11 +8,13 @@ import os
 import sys
 
 import django
+from django.core.exceptions import ImproperlyConfigured
+from django.db import DatabaseError
 
 from congtam.config import places
 from congtam.serving import folder
 from congtam.serving.sentences import WORDS
-from congtam.serving.trouble import Trouble, from_system
+from congtam.serving.trouble import Trouble, from_database, from_system
 
 DEEDS = "congtam.serving.deeds"
 """Found by name, since its tables can only be imported when Django has its settings."""
@@ -26,18 +28,24 @@ def start(asked: argparse.Namespace) -> int:
         os.environ.setdefault("DJANGO_SETTINGS_MODULE", "congtam.config.settings")
         django.setup()
         importlib.import_module(DEEDS).BY_WORD[asked.word](asked, WORDS.speaking(asked.lang))
-    except Trouble as trouble:
-        return told(trouble, asked.lang)
-    except OSError as error:
-        known = from_system(error, places.DATA)
-        if known is None:
-            raise
-        return told(known, asked.lang)
     except KeyboardInterrupt:
         return 130
+    except (Trouble, OSError, DatabaseError, ImproperlyConfigured) as error:
+        trouble = as_trouble(error)
+        if trouble is None:
+            raise
+        print(f"\n{trouble.said(asked.lang)}", file=sys.stderr)
+        return 1
     return 0
 
 
-def told(trouble: Trouble, lang: str) -> int:
-    print(f"\n{trouble.said(lang)}", file=sys.stderr)
-    return 1
+def as_trouble(error: Exception) -> Trouble | None:
+    match error:
+        case Trouble():
+            return error
+        case OSError():
+            return from_system(error, places.DATA)
+        case DatabaseError():
+            return from_database(error, places.DATA)
+        case _:
+            return Trouble("badly_set", said=error)

@@ -26,7 +26,7 @@ def bring_up(tell: Callable[[], None]) -> None:
                 told = True
                 call_command("migrate", database=alias, verbosity=0)
         except DatabaseError as error:
-            raise from_database(error, place_of(alias)) from error
+            raise from_database(error, place_of(alias)) or error from error
 
 
 def place_of(alias: str) -> str:

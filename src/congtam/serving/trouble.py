@@ -5,6 +5,8 @@ from __future__ import annotations
 import errno
 from pathlib import Path
 
+from django.db import DatabaseError, OperationalError
+
 from congtam.serving.faults import FAULTS
 from congtam.serving.sentences import WORDS
 
@@ -27,8 +29,8 @@ class Trouble(Exception):
         return "\n".join([happened, *where, say("remedy", remedy=remedy)])
 
 
-def from_database(error: Exception, place: object) -> Trouble:
-    """Of what SQLite and PostgreSQL say only the first line is for people."""
+def from_database(error: DatabaseError, place: object) -> Trouble | None:
+    """Of what SQLite and PostgreSQL say only the first line is for people. None: a fault of the program."""
     said = (str(error).strip().splitlines() or [type(error).__name__])[0]
     signs = {
         "locked": "locked",
@@ -38,8 +40,9 @@ def from_database(error: Exception, place: object) -> Trouble:
         "not a database": "damaged",
         "malformed": "damaged",
     }
-    fault = next((fault for sign, fault in signs.items() if sign in said), "unreachable")
-    return Trouble(fault, place, said=said, free=0, needed=NEEDED)
+    otherwise = "unreachable" if isinstance(error, OperationalError) else ""
+    fault = next((fault for sign, fault in signs.items() if sign in said), otherwise)
+    return Trouble(fault, place, said=said, free=0, needed=NEEDED) if fault else None
 
 
 def from_system(error: OSError, folder: Path) -> Trouble | None:
