@@ -19,7 +19,7 @@ def tree_of_day(request: HttpRequest) -> HttpResponse:
     organisation = organisation_in_view(request)
     day = day_in_view(request)
     there = tree(organisation.pk, day)
-    rows = rows_of(there, day)
+    rows, kind = rows_of(there, day), request.GET.get("loai", "")
     return render(
         request,
         "units/tree.html",
@@ -28,7 +28,9 @@ def tree_of_day(request: HttpRequest) -> HttpResponse:
             "organisations": organisations_in_reach(request),
             "day": day,
             "is_today": day == today(),
-            "rows": rows,
+            "rows": [row for row in rows if kind in {"", row.node.kind}],
+            "kind": kind,
+            "kinds": [(key, label) for key, label in Unit.Kind.choices if there.of_kind(key)],
             "cells": len(there.of_kind(Unit.Kind.CELL)),
             "official": sum(row.official for row in rows),
             "others": sum(row.others for row in rows),
