@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from congtam.engine.pack.base import Cited, Names, Part
+from congtam.engine.pack.base import Cited, Names
 from congtam.engine.pack.conditions import AnyCondition
 from congtam.engine.pack.quantities import Day, Flag, Period, Portion, Whole
 
@@ -125,8 +125,3 @@ class Ballot(Cited):
         if self.majority is None or (self.majority_for and level not in self.majority_for):
             return None
         return base * self.majority.over // self.majority.under + 1
-
-
-class Rater(Part):
-    body: str
-    weight: Portion | None = None
