@@ -34,11 +34,13 @@ class GrantForm(PaperForm):
 
     def __init__(self, *args: Any, tree: Tree, **named: Any) -> None:
         super().__init__(*args, **named)
-        self.fields["unit"] = UnitField(
-            tree=tree,
-            label=_("Phạm vi"),
-            required=False,
-            help_text=_("cần cho cấp ủy viên phụ trách và người nhập hộ; gồm cả đơn vị bên dưới"),
+        self.add(
+            "unit",
+            UnitField(
+                tree=tree,
+                label=_("Phạm vi"),
+                required=False,
+                help_text=_("cần cho cấp ủy viên phụ trách và người nhập hộ; gồm cả đơn vị bên dưới"),
+            ),
         )
-        self.fields["unit"].widget.attrs["class"] = "in"
         self.order_fields(["role", "unit", "since"])

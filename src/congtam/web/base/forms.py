@@ -10,6 +10,9 @@ NOT_CHOSEN = _("Chọn một")
 DAY_HINT = _("ngày/tháng/năm, ví dụ 09/12/2025")
 
 
+UNDRESSED = (forms.RadioSelect, forms.CheckboxInput, forms.CheckboxSelectMultiple)
+
+
 class PaperForm(forms.Form):
     """A form whose faults say what to do. Nothing is chosen beforehand."""
 
@@ -18,13 +21,21 @@ class PaperForm(forms.Form):
     def __init__(self, *args: Any, **named: Any) -> None:
         super().__init__(*args, **{"label_suffix": "", **named})
         for field in self.fields.values():
-            if isinstance(field.widget, forms.HiddenInput):
-                continue
-            field.error_messages["required"] = _("Chưa có: %(label)s.") % {"label": field.label}
-            if not isinstance(
-                field.widget, forms.RadioSelect | forms.CheckboxInput | forms.CheckboxSelectMultiple
-            ):
-                field.widget.attrs["class"] = f"in {field.widget.attrs.get('class', '')}".strip()
+            dress(field)
+
+    def add(self, name: str, field: forms.Field) -> None:
+        """A field that depends on what is there, as a list of units does."""
+        dress(field)
+        self.fields[name] = field
+
+
+def dress(field: forms.Field) -> None:
+    """The class of the skin, and the sentence for a field left empty."""
+    if isinstance(field.widget, forms.HiddenInput):
+        return
+    field.error_messages["required"] = _("Chưa có: %(label)s.") % {"label": field.label}
+    if not isinstance(field.widget, UNDRESSED):
+        field.widget.attrs["class"] = f"in {field.widget.attrs.get('class', '')}".strip()
 
 
 class DayField(forms.DateField):

@@ -38,12 +38,9 @@ class CellForm(PaperForm):
 
     def __init__(self, *args: Any, tree: Tree, **named: Any) -> None:
         super().__init__(*args, **named)
-        self.fields["cell"] = UnitField(tree=tree, kinds=[Unit.Kind.CELL], label=_("Chi bộ"))
-        self.fields["cell"].widget.attrs["class"] = "in"
-        self.fields["standing"] = ChoiceField(label=_("Tư cách"), choices=Membership.Standing.choices)
-        self.fields["standing"].widget.attrs["class"] = "in"
-        self.fields["on"] = DayField(label=_("Từ ngày"))
-        self.fields["on"].widget.attrs["class"] = "in date"
+        self.add("cell", UnitField(tree=tree, kinds=[Unit.Kind.CELL], label=_("Chi bộ")))
+        self.add("standing", ChoiceField(label=_("Tư cách"), choices=Membership.Standing.choices))
+        self.add("on", DayField(label=_("Từ ngày")))
 
 
 class RegisterForm(CellForm, PersonForm):
@@ -76,8 +73,7 @@ class PostForm(PaperForm):
 
     def __init__(self, *args: Any, tree: Tree, **named: Any) -> None:
         super().__init__(*args, **named)
-        self.fields["unit"] = UnitField(tree=tree, label=_("Đơn vị"))
-        self.fields["unit"].widget.attrs["class"] = "in"
+        self.add("unit", UnitField(tree=tree, label=_("Đơn vị")))
         self.order_fields(["unit", "title", "wording", "since", "is_main", "managed_at"])
 
 
@@ -91,10 +87,15 @@ class EmploymentForm(PaperForm):
 
     def __init__(self, *args: Any, tree: Tree, **named: Any) -> None:
         super().__init__(*args, **named)
-        self.fields["employer"] = UnitField(
-            tree=tree, label=_("Nơi làm việc"), required=False, help_text=_("nếu là đơn vị trong phường, xã")
+        self.add(
+            "employer",
+            UnitField(
+                tree=tree,
+                label=_("Nơi làm việc"),
+                required=False,
+                help_text=_("nếu là đơn vị trong phường, xã"),
+            ),
         )
-        self.fields["employer"].widget.attrs["class"] = "in"
 
 
 class AbsenceForm(PaperForm):

@@ -58,16 +58,17 @@ class OpenForm(ChangeForm):
 
     def __init__(self, *args: Any, tree: Tree, **named: Any) -> None:
         super().__init__(*args, **named)
-        self.fields["parent"] = UnitField(tree=tree, label=_("Trực thuộc"), required=bool(tree.nodes))
-        self.fields["beside"] = UnitField(
-            tree=tree,
-            kinds=[Unit.Kind.CELL],
-            label=_("Gắn với chi bộ"),
-            required=False,
-            help_text=_("chi bộ cùng tổ dân phố hoặc cùng cơ quan, để biết lấy ý kiến ở đâu"),
+        self.add("parent", UnitField(tree=tree, label=_("Trực thuộc"), required=bool(tree.nodes)))
+        self.add(
+            "beside",
+            UnitField(
+                tree=tree,
+                kinds=[Unit.Kind.CELL],
+                label=_("Gắn với chi bộ"),
+                required=False,
+                help_text=_("chi bộ cùng tổ dân phố hoặc cùng cơ quan, để biết lấy ý kiến ở đâu"),
+            ),
         )
-        for name in ("parent", "beside"):
-            self.fields[name].widget.attrs["class"] = "in"
         self.order_fields(["kind", "variety", "name", "short_name", "parent", "beside", "on", "paper"])
 
     def clean(self) -> dict[str, Any]:
@@ -86,10 +87,9 @@ class RenameForm(ChangeForm):
 class MoveForm(ChangeForm):
     def __init__(self, *args: Any, tree: Tree, unit: Unit, **named: Any) -> None:
         super().__init__(*args, **named)
-        self.fields["parent"] = UnitField(
-            tree=tree, without=tree.subtree(unit.pk), label=_("Trực thuộc đơn vị mới")
+        self.add(
+            "parent", UnitField(tree=tree, without=tree.subtree(unit.pk), label=_("Trực thuộc đơn vị mới"))
         )
-        self.fields["parent"].widget.attrs["class"] = "in"
         self.order_fields(["parent", "on", "paper"])
 
 
@@ -98,10 +98,7 @@ class MergeForm(ChangeForm):
 
     def __init__(self, *args: Any, tree: Tree, unit: Unit, **named: Any) -> None:
         super().__init__(*args, **named)
-        self.fields["into"] = UnitField(
-            tree=tree, kinds=[unit.kind], without=[unit.pk], label=_("Sáp nhập vào")
-        )
-        self.fields["into"].widget.attrs["class"] = "in"
+        self.add("into", UnitField(tree=tree, kinds=[unit.kind], without=[unit.pk], label=_("Sáp nhập vào")))
         self.order_fields(["into", "on", "paper"])
 
 
