@@ -5,7 +5,7 @@ import shutil
 import subprocess
 import time
 
-from setup import services
+from setup import fonts, services
 from setup.environment import VENV, ready, say
 from setup.installer import ROOT
 from setup.python import program
@@ -32,6 +32,7 @@ def check(_: list[str]) -> int:
 def test(arguments: list[str]) -> int:
     """The linters, what touches tables on PostgreSQL, then everything: pytest's closing line comes last."""
     failed = check([])
+    fonts.bring()
     if shutil.which("java"):
         ready("test", "spark")
     found = services.for_tests()

@@ -13,6 +13,7 @@ from setup.trouble import Trouble
 PACKAGES = ROOT / "assets"
 WORKSHOP = ROOT / "build" / "npm"
 FONTS = ROOT / "build" / "assets" / "fonts"
+SHEET = PACKAGES / "fonts.css"
 FILES = tuple(
     f"{family}-{script}-{weight}-normal.woff2"
     for (family, script), weight in product(
@@ -24,7 +25,7 @@ FILES = tuple(
 
 def bring() -> None:
     """Pages can be read without their fonts, so a machine that cannot fetch them is told and goes on."""
-    if all((FONTS / name).exists() for name in FILES):
+    if all((FONTS / name).exists() for name in (*FILES, SHEET.name)):
         return
     say("Lấy phông chữ / fetching fonts …")
     try:
@@ -36,6 +37,7 @@ def bring() -> None:
     for name in FILES:
         family = name.partition("-latin")[0].partition("-vietnamese")[0]
         shutil.copy(WORKSHOP / "node_modules" / "@fontsource" / family / "files" / name, FONTS / name)
+    shutil.copy(SHEET, FONTS / SHEET.name)
 
 
 def install() -> None:

@@ -103,7 +103,7 @@ USE_TZ = True
 
 STATIC_URL = "/static/"
 STATIC_ROOT = places.DATA / "static"
-FONTS_BROUGHT = (places.ASSETS / "fonts").is_dir()
+FONTS_BROUGHT = (places.ASSETS / "fonts" / "fonts.css").is_file()
 STATICFILES_DIRS = [places.ASSETS] if FONTS_BROUGHT else []
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
