@@ -8,6 +8,7 @@ from congtam.people.queries.rights import rights_of
 from tests.cast import START, Cast
 from tests.web.campaign_pages import CAMPAIGN_PAGES
 from tests.web.page import Page
+from tests.web.sheet_pages import SHEETS
 
 NOBODY = "nobody"
 CAST = ("an", "binh", "cuc", "dung", "giang", "hanh", "khoa")
@@ -85,6 +86,7 @@ POSTS_ACCESS = Page("dung", Action.MANAGE_ACCESS, method="POST", keys=account)
 
 PAGES: dict[str, Page] = {
     **CAMPAIGN_PAGES,
+    **SHEETS,
     "root": Page(PUBLIC),
     "skin": Page(PUBLIC),
     "set_language": Page(PUBLIC, method="POST"),

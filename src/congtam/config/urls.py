@@ -24,6 +24,7 @@ urlpatterns = [
     path(WORK, include("congtam.web.access.urls")),
     path(WORK, include("congtam.web.logbook.urls")),
     path(WORK, include("congtam.web.machine.urls")),
+    path(WORK, include("congtam.web.sheets.urls")),
 ]
 
 handler403 = views.refused

@@ -15,6 +15,10 @@ from congtam.sheets.permissions import Pens
 from congtam.sheets.rules import layout_for
 
 
+class NotYours(Refusal):
+    """Somebody else fills this sheet."""
+
+
 @transaction.atomic
 def open_sheet(*, dossier: Dossier, rule: str, who: str, pens: Pens, by: Actor) -> Sheet:
     """The one that is there, or a new one. The office takes over what came on paper, and the journal says
@@ -33,7 +37,7 @@ def open_sheet(*, dossier: Dossier, rule: str, who: str, pens: Pens, by: Actor) 
             note(sheet, "open", by)
         return sheet
     if not pens.office or pens.organisation != dossier.organisation_id:
-        raise Refusal(_("Phiếu này do %(name)s điền; đồng chí không được giao điền hộ.") % {"name": name})
+        raise NotYours(_("Phiếu này do %(name)s điền; đồng chí không được giao điền hộ.") % {"name": name})
     sheet.is_from_paper = True
     sheet.save(update_fields=["is_from_paper"])
     note(sheet, "from_paper", by)

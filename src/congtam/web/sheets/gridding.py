@@ -1,0 +1,226 @@
+"""The table of one rater: all units at once, cell by cell, as a form or as a spreadsheet."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from congtam.campaigns.packs import pack_of
+from congtam.people.refusals import Refusal
+from congtam.sheets.actions.gridding import Hand, save_cells, submit_all, take_workbook
+from congtam.sheets.layout import Line
+from congtam.sheets.queries.grid import Grid, GridRow, grid
+from congtam.sheets.states import OPEN, State
+from congtam.sheets.workbook import read_back, written
+from congtam.web.base.guards import account_of, actor, signed_in, today
+from congtam.web.sheets.finding import campaign_named, for_script, pens
+from congtam.web.sheets.typed import as_was, changed_rows, prefix_of, row_typed
+from congtam.web.sheets.words import most_shown, number_shown, short_text
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+@dataclass(frozen=True)
+class Named:
+    """How a table is addressed."""
+
+    campaign_id: int
+    rule: str
+    who: str
+    kind: str
+
+
+@dataclass(frozen=True)
+class CellShown:
+    line: Line
+    id: str
+    field: str
+    value: str
+    was: str
+    column: str
+
+
+@dataclass(frozen=True)
+class ColumnShown:
+    number: str
+    text: str
+    whole: str
+    most: str
+    field: str
+
+
+@signed_in
+@require_http_methods(["GET", "POST"])
+def table(request: HttpRequest, **named: object) -> HttpResponse:
+    found = found_grid(request, **named)
+    if request.method == "POST":
+        return save_all(request, found, named)
+    pack = pack_of(found.campaign)
+    shown = {
+        "grid": found,
+        "named": named,
+        "campaign": found.campaign,
+        "label": pack.subjects[found.kind].label,
+        "columns": columns_shown(found),
+        "rows": [(row, cells_shown(found, row)) for row in found.rows],
+        "grades": [(key, grade.label) for key, grade in pack.grades.items()],
+        "is_open": found.campaign.phase in OPEN[State.DRAFT],
+        "given": sum(not row.is_open for row in found.rows),
+    }
+    return render(request, "sheets/grid.html", shown)
+
+
+def found_grid(request: HttpRequest, **named: object) -> Grid:
+    """Only for whoever writes for that body, or the office that enters its paper."""
+    asked = Named(**named)  # type: ignore[arg-type]
+    campaign, holder = campaign_named(request, asked.campaign_id), pens(request)
+    if asked.who not in holder.who and not holder.office:
+        raise PermissionDenied
+    if asked.kind not in pack_of(campaign).subjects:
+        raise Http404
+    found = grid(campaign, asked.rule, asked.who, asked.kind)
+    if not found.rows:
+        raise Http404
+    return found
+
+
+def columns_shown(found: Grid) -> list[ColumnShown]:
+    return [
+        ColumnShown(
+            address_shown(found, line),
+            short_text(line.place.row, 44),
+            line.place.row.text,
+            most_shown(line.place.row),
+            line.fields[0],
+        )
+        for line in found.columns
+    ]
+
+
+def address_shown(found: Grid, line: Line) -> str:
+    """With the group's number before it: `a.1`."""
+    parent = found.layout.by_address.get(line.place.parent)
+    own = number_shown(found.layout, line.place)
+    return f"{number_shown(found.layout, parent.place)}.{own}" if parent else own
+
+
+def cells_shown(found: Grid, row: GridRow) -> list[CellShown]:
+    before = before_of(row)
+    return [
+        CellShown(
+            line,
+            prefix_of(line, before),
+            line.fields[0],
+            row.values(line).typed(line.fields[0]),
+            as_was(line, row.marks.get(line.address)),
+            address_shown(found, line),
+        )
+        for line in found.columns
+    ]
+
+
+def before_of(row: GridRow) -> str:
+    return f"s{row.dossier.pk}."
+
+
+def to_table(named: Mapping[str, object]) -> HttpResponse:
+    return redirect(reverse("sheets:grid", kwargs=dict(named)))
+
+
+def hand(request: HttpRequest) -> Hand:
+    return Hand(pens(request), actor(request), account_of(request).pk)
+
+
+def save_all(request: HttpRequest, found: Grid, named: dict[str, object]) -> HttpResponse:
+    saved, faults = 0, list[str]()
+    for row in found.rows:
+        changed = changed_rows(request.POST, found.columns, before_of(row))
+        if not changed:
+            continue
+        try:
+            told = save_cells(grid=found, row=row, cells=changed, hand=hand(request))
+        except Refusal as refusal:
+            faults.append(f"{row.dossier.name}: {refusal}")
+            continue
+        saved += len(told.saved)
+        faults += [f"{row.dossier.name}: {fault}" for fault in told.wrong.values()]
+        faults += [f"{row.dossier.name}: {clash.says}" for clash in told.clashes]
+    if saved:
+        messages.success(
+            request, ngettext("Đã lưu %(count)d ô.", "Đã lưu %(count)d ô.", saved) % {"count": saved}
+        )
+    for fault in faults:
+        messages.error(request, fault)
+    return to_table(named)
+
+
+@for_script
+@signed_in
+@require_POST
+def save_cell(request: HttpRequest, dossier_id: int, number: int, **named: object) -> HttpResponse:
+    found = found_grid(request, **named)
+    row = next((one for one in found.rows if one.dossier.pk == dossier_id), None)
+    line = next((one for one in found.columns if one.number == number), None)
+    if row is None or line is None:
+        raise Http404
+    typed = row_typed(request.POST, line, before_of(row))
+    shown = {"id": prefix_of(line, before_of(row)), "line": line, "was": "", "fault": "", "mark": None}
+    try:
+        told = save_cells(grid=found, row=row, cells=[typed] if typed else [], hand=hand(request))
+    except Refusal as refusal:
+        return render(request, "sheets/cell_told.html", shown | {"fault": str(refusal)})
+    mark = told.saved.get(line.address) or row.marks.get(line.address)
+    faults = [*told.wrong.values(), *(clash.says for clash in told.clashes)]
+    shown |= {"fault": " ".join(faults), "mark": mark, "was": "" if faults else as_was(line, mark)}
+    return render(request, "sheets/cell_told.html", shown)
+
+
+@signed_in
+@require_POST
+def give_all(request: HttpRequest, **named: object) -> HttpResponse:
+    given, waiting = submit_all(grid=found_grid(request, **named), hand=hand(request), on=today())
+    if given:
+        messages.success(
+            request, ngettext("Đã gửi %(count)d phiếu.", "Đã gửi %(count)d phiếu.", given) % {"count": given}
+        )
+    if waiting:
+        names = ", ".join(row.dossier.name for row in waiting)
+        messages.error(request, _("Chưa gửi được vì còn ô trống: %(names)s.") % {"names": names})
+    return to_table(named)
+
+
+@signed_in
+@require_GET
+def workbook(request: HttpRequest, **named: object) -> HttpResponse:
+    found = found_grid(request, **named)
+    response = HttpResponse(written(found, pack_of(found.campaign)), content_type=XLSX)
+    response["Content-Disposition"] = 'attachment; filename="bang-cham.xlsx"'
+    response["Cache-Control"] = "private, no-store"
+    return response
+
+
+@signed_in
+@require_POST
+def take(request: HttpRequest, **named: object) -> HttpResponse:
+    """All of the file or nothing; every doubt is named by its cell."""
+    found = found_grid(request, **named)
+    file = request.FILES.get("file")
+    try:
+        content = file.read() if file else b""
+        count = take_workbook(grid=found, cells=read_back(content), hand=hand(request))
+        messages.success(
+            request, ngettext("Đã nhận %(count)d ô.", "Đã nhận %(count)d ô.", count) % {"count": count}
+        )
+    except Refusal as refusal:
+        for sentence in str(refusal).split("\n"):
+            messages.error(request, sentence)
+    return to_table(named)

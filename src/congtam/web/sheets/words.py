@@ -1,0 +1,86 @@
+"""How rows and numbers are called on a sheet."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from django.utils.translation import gettext as _
+
+from congtam.engine.pack import Pack
+from congtam.engine.pack.criteria import Leaf, Row
+from congtam.engine.pack.quantities import points_text
+from congtam.engine.scoring import Place, RowReading
+from congtam.sheets.layout import Layout
+
+UNKNOWN = "–"
+
+
+def number_shown(layout: Layout, place: Place) -> str:
+    """As printed; a dash or an empty place counts on among its siblings."""
+    printed = place.row.number.strip()
+    if printed and printed != "-":
+        return printed
+    siblings = [line.place for line in layout.lines if line.place.parent == place.parent]
+    like = [one for one in siblings if one.row.number.strip() == printed]
+    place_among = like.index(place) + 1
+    return _("gạch %(number)d") % {"number": place_among} if printed else str(place_among)
+
+
+def short_text(row: Row, longest: int = 70) -> str:
+    words = " ".join(row.text.split()).rstrip(":")
+    return words if len(words) <= longest else f"{words[: longest - 1].rstrip()}…"
+
+
+def between(low: int | None, high: int | None) -> str:
+    """A number, or the range it is in while not all is known."""
+    if low is None or high is None:
+        return UNKNOWN
+    return points_text(low) if low == high else f"{points_text(low)}–{points_text(high)}"
+
+
+def most_shown(row: Row) -> str:
+    most = getattr(row, "max", None)
+    return points_text(most) if most else ""
+
+
+def grade_shown(pack: Pack, reading: RowReading) -> str:
+    """The mark by the share of the maximum, where the pack has shares; a hand's mark stands in its field."""
+    if not reading.place.row.criterion or "grade" in reading.entered or not shares(pack):
+        return ""
+    grade = reading.grade(pack.grades)
+    return pack.grades[grade].label if grade else ""
+
+
+def shares(pack: Pack) -> bool:
+    return any(grade.from_ for grade in pack.grades.values())
+
+
+def is_slot(place: Place) -> bool:
+    """A group that the document leaves to another level, and nobody filled."""
+    return not isinstance(place.row, Leaf) and not place.children
+
+
+def slot_said(pack: Pack, card: str, address: str) -> str:
+    """Who was to fill an empty place."""
+    for slot in pack.slots.values():
+        if slot.at == f"scorecards.{card}.criteria[{address}].children":
+            return _("Chỗ này giao %(who)s cụ thể hóa và chưa được điền nên chưa chấm được.") % {
+                "who": slot.left_to
+            }
+    return _("Văn bản chưa có tiêu chí nào ở đây nên chưa chấm được.")
+
+
+def level_bars(pack: Pack, level: str) -> int:
+    """One to four bars, the best level the highest."""
+    return min(4, 1 + pack.rank(level)) if level in pack.levels else 1
+
+
+def levels_named(pack: Pack, levels: tuple[str, ...]) -> str:
+    names = [pack.levels[level] for level in levels]
+    if len(names) < 2:
+        return "".join(names)
+    return _("%(first)s hoặc %(last)s") % {"first": ", ".join(names[:-1]), "last": names[-1]}
+
+
+def facts_of(facts: Mapping[str, object], name: str | None) -> str:
+    return str(facts.get(name or "", ""))
