@@ -7,7 +7,16 @@ from congtam.people.permissions import Action, Target
 from congtam.people.queries.rights import rights_of
 from tests.cast import START, Cast
 from tests.web.campaign_pages import CAMPAIGN_PAGES
+from tests.web.comment_pages import COMMENT_PAGES
+from tests.web.commitment_pages import COMMITMENT_PAGES
+from tests.web.fact_pages import FACT_PAGES
+from tests.web.meeting_pages import MEETING_PAGES
 from tests.web.page import Page
+from tests.web.poll_pages import POLL_PAGES
+from tests.web.remedy_pages import REMEDY_PAGES
+from tests.web.result_pages import RESULT_PAGES
+from tests.web.review_pages import REVIEW_PAGES
+from tests.web.settling_pages import SETTLING_PAGES
 from tests.web.sheet_pages import SHEETS
 
 NOBODY = "nobody"
@@ -86,6 +95,15 @@ POSTS_ACCESS = Page("dung", Action.MANAGE_ACCESS, method="POST", keys=account)
 
 PAGES: dict[str, Page] = {
     **CAMPAIGN_PAGES,
+    **COMMENT_PAGES,
+    **COMMITMENT_PAGES,
+    **FACT_PAGES,
+    **MEETING_PAGES,
+    **POLL_PAGES,
+    **REMEDY_PAGES,
+    **RESULT_PAGES,
+    **REVIEW_PAGES,
+    **SETTLING_PAGES,
     **SHEETS,
     "root": Page(PUBLIC),
     "skin": Page(PUBLIC),
