@@ -18,9 +18,9 @@ from congtam.people.permissions import Action
 from congtam.people.queries.tree import tree
 from congtam.web.base.deeds import done
 from congtam.web.base.guards import actor, signed_in, today
+from congtam.web.base.reach import Reach, reached
 from congtam.web.base.weekdays import weekday
 from congtam.web.campaign.forms import ItemForm
-from congtam.web.campaign.reach import Reach, reached
 from congtam.web.campaign.telling import told
 
 

@@ -19,8 +19,8 @@ from congtam.people.permissions import Action, Target
 from congtam.people.queries.tree import tree
 from congtam.web.base.deeds import done
 from congtam.web.base.guards import account_of, actor, guard, may, rights, signed_in, today
+from congtam.web.base.reach import reached
 from congtam.web.campaign.forms import FrameForm, PackForm
-from congtam.web.campaign.reach import reached
 
 
 @signed_in

@@ -13,10 +13,10 @@ from congtam.campaigns.queries.gauges import gauges
 from congtam.campaigns.queries.progress import PLANNED, REPORT, REVIEW, Row, planned_days, progress, steps_of
 from congtam.people.permissions import Action
 from congtam.web.base.guards import signed_in, today
+from congtam.web.base.reach import reached
 from congtam.web.campaign import places
 from congtam.web.campaign.figure import drawn
 from congtam.web.campaign.marks import HEADS, Group, Line, grouped, heads
-from congtam.web.campaign.reach import reached
 
 SHOWN = 20
 MANY = 40

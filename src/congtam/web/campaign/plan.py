@@ -25,8 +25,8 @@ from congtam.people.permissions import Action
 from congtam.people.queries.tree import tree
 from congtam.web.base.deeds import done
 from congtam.web.base.guards import actor, signed_in
+from congtam.web.base.reach import reached
 from congtam.web.campaign.forms import ChargeForm
-from congtam.web.campaign.reach import reached
 from congtam.web.campaign.sight import ROLES, SEEN
 from congtam.web.campaign.telling import told
 

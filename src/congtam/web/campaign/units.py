@@ -22,8 +22,8 @@ from congtam.people.queries.roll import head_of
 from congtam.people.queries.tree import tree
 from congtam.web.base.deeds import done
 from congtam.web.base.guards import actor, signed_in, today
+from congtam.web.base.reach import Reach, reached, unit_of
 from congtam.web.campaign.forms import CallForm, DoneForm, HeldForm, MeetingForm
-from congtam.web.campaign.reach import Reach, reached, unit_of
 from congtam.web.campaign.telling import told
 
 

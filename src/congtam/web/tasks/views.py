@@ -14,6 +14,7 @@ from congtam.web.base.guards import account_of, rights, signed_in, subject_perso
 from congtam.web.base.guards import may as may_at_all
 from congtam.web.base.weekdays import weekday
 from congtam.web.tasks.lines import Page, add_work, own_lines
+from congtam.web.tasks.rooms import ROOMS
 
 
 @signed_in
@@ -50,6 +51,11 @@ def add_own(page: Page, campaign: Campaign, mine: Rights, request: HttpRequest) 
     target = Target(campaign.organisation_id, frozenset(), person.pk if person else None)
     if person and may(campaign, mine, Action.SEE_DOSSIER, target):
         for where, line in own_lines(own(campaign, person.pk), today()):
+            getattr(page, where).append(line)
+    if person is None:
+        return
+    for lines in ROOMS:
+        for where, line in lines(campaign, mine, person):
             getattr(page, where).append(line)
 
 

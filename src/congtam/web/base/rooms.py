@@ -1,0 +1,57 @@
+"""The rooms of a campaign, as its pages offer them. An offer; each view decides for itself."""
+
+from dataclasses import dataclass
+
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from congtam.campaigns.models import Campaign, Dossier
+from congtam.people.permissions import Action
+from congtam.web.base.guards import rights
+
+
+@dataclass(frozen=True)
+class Room:
+    """`more` follows the campaign, or the dossier, in the address."""
+
+    name: str
+    url_name: str
+    label: str | Promise
+    action: Action
+    more: tuple[str, ...] = ()
+
+
+OF_CAMPAIGN: tuple[Room, ...] = (
+    Room("overview", "campaign:overview", _("Toàn cảnh"), Action.SEE_PROGRESS),
+    Room("calendar", "campaign:calendar", _("Lịch"), Action.SEE_PLAN),
+    Room("dossiers", "campaign:dossiers", _("Đối tượng"), Action.SEE_DOSSIER),
+    Room("matrix", "campaign:matrix", _("Ai tham gia"), Action.SEE_RATERS, ("raters",)),
+    Room("charges", "campaign:charges", _("Phụ trách"), Action.SEE_PLAN),
+    Room("phases", "campaign:phases", _("Giai đoạn"), Action.SEE_PLAN),
+)
+OF_DOSSIER: tuple[Room, ...] = ()
+
+
+def rooms_of(request: HttpRequest, campaign: Campaign, current: str = "") -> list[dict[str, object]]:
+    return offered(request, OF_CAMPAIGN, campaign.pk, current)
+
+
+def rooms_of_dossier(request: HttpRequest, dossier: Dossier) -> list[dict[str, object]]:
+    return offered(request, OF_DOSSIER, dossier.pk)
+
+
+def offered(
+    request: HttpRequest, rooms: tuple[Room, ...], about: int, current: str = ""
+) -> list[dict[str, object]]:
+    may = rights(request).may_somewhere
+    return [
+        {
+            "url": reverse(room.url_name, args=(about, *room.more)),
+            "label": room.label,
+            "current": room.name == current,
+        }
+        for room in rooms
+        if may(room.action)
+    ]
