@@ -69,3 +69,19 @@ def test_a_change_that_cannot_be_is_refused(
 def test_an_unknown_subject_is_refused_with_the_names_there_are(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["rate", CELLS, "--explain", "nobody"]) == 1
     assert "all-members-done/an" in capsys.readouterr().err
+
+
+def test_what_is_missing_is_named_as_people_call_it(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["rate", str(PACKS / "hx-2018" / "cases" / "chi-bo.yaml")]) == 0
+    shown = capsys.readouterr().out
+    assert "còn thiếu: đạt khung tiêu chuẩn mức “Hoàn thành nhiệm vụ”; đạt khung" in shown
+    assert "meets_" not in shown
+
+
+def test_history_is_the_letter_as_written_whole_or_at_one_address(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["packs", "show", "gv-2020", "--history", "--at", "IV.3.1.g"]) == 0
+    shown = capsys.readouterr().out
+    assert shown.startswith("§ IV.3.1.g (gv-2020)\n  Sửa bởi 123-CV/ĐU")
+    assert shown.count("§") == 1
+    assert main(["packs", "show", "gv-2020", "--history", "--at", "steps.rate-again"]) == 0
+    assert "kind: remedy\n" in capsys.readouterr().out

@@ -2,6 +2,8 @@
 
 import argparse
 import importlib
+import os
+import sys
 from collections.abc import Sequence
 
 from congtam.cli.usage import VietnameseParser
@@ -27,7 +29,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if not hasattr(parsed, "deed"):
         parser.print_help()
         return 0
-    return int(parsed.deed(parsed))
+    try:
+        return int(parsed.deed(parsed))
+    except BrokenPipeError:  # as with `| head`: whoever read has read enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
 
 
 def build(lang: str) -> argparse.ArgumentParser:

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from io import StringIO
+from textwrap import indent
 from typing import Any
+
+from ruamel.yaml import YAML
 
 from congtam.cli.saying import Say, print_json
 from congtam.engine.pack.base import Part
@@ -37,9 +41,12 @@ def _print_changes(point: Point, say: Say) -> None:
         print("    " + say("new", text=change.new))
 
 
-def show_history(resolved: Resolved, say: Say, *, as_json: bool) -> int:
-    """Every changed point and every changed place of the data, each with its letter."""
+def show_history(resolved: Resolved, address: str | None, say: Say, *, as_json: bool) -> int:
+    """Every changed point and every changed place of the data, or those at one address, with the letter."""
     changed, data = history(resolved)
+    if address:
+        changed = [point for point in changed if point.address == address]
+        data = [each for each in data if each.address == address]
     if as_json:
         points = [point_data(resolved, point) for point in changed]
         return print_json({"points": points, "data": [_change_data(each) for each in data]})
@@ -50,13 +57,23 @@ def show_history(resolved: Resolved, say: Say, *, as_json: bool) -> int:
         _print_changes(point, say)
     for each in data:
         print(f"{each.address} [{each.letter.issued.number or each.letter.id}, {each.cites}]")
-        print("    " + say("old", text=_shown(each.before, say)))
-        print("    " + say("new", text=_shown(each.after, say)))
+        for side, node in (("old", each.before), ("new", each.after)):
+            print(indent(say(side, text=_shown(node, say)), "    "))
     return 0
 
 
 def _shown(node: Node | None, say: Say) -> str:
-    return say("nothing") if node is None else str(plain(node))
+    """As a pack writes it."""
+    if node is None:
+        return say("nothing")
+    value = plain(node)
+    if not isinstance(value, dict | list):
+        return str(value)
+    written = StringIO()
+    as_in_packs = YAML(typ="safe", pure=True)
+    as_in_packs.default_flow_style = False
+    as_in_packs.dump(value, written)
+    return f"\n{indent(written.getvalue().rstrip(), '  ')}"
 
 
 def point_data(resolved: Resolved, point: Point) -> dict[str, Any]:

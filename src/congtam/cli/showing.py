@@ -47,7 +47,7 @@ def show(asked: argparse.Namespace) -> int:
     except Refused as refusal:
         return refused(refusal, as_json=asked.json)
     if asked.history:
-        return show_history(resolved, say, as_json=asked.json)
+        return show_history(resolved, asked.at, say, as_json=asked.json)
     if asked.at:
         return _at(resolved, asked.at, say, as_json=asked.json)
     return _whole(resolved, say, as_json=asked.json)

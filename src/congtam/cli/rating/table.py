@@ -7,11 +7,12 @@ from collections.abc import Iterable, Sequence
 from congtam.cli.rating.asked import Answer
 from congtam.cli.saying import Say
 from congtam.engine.outcome import Outcome
+from congtam.engine.pack import Pack
 from congtam.engine.pack.quantities import POINT, points_text
 from congtam.engine.quotas.counting import Places, count_places
 from congtam.engine.quotas.entitlement import Allocation
 from congtam.engine.quotas.nested import entitlements
-from congtam.engine.sentences import sentence
+from congtam.engine.sentences import missing_said, sentence
 
 WIDEST = 60
 
@@ -21,7 +22,7 @@ def print_answer(answer: Answer, say: Say) -> None:
     print(say("head", title=pack.title, count=len(answer.outcomes)))
     heads = [say(key) for key in ("subject", "by_rules", "in_force", "score", "because")]
     for kind in dict.fromkeys(outcome.kind for outcome in answer.outcomes.values()):
-        rows = [_row(one, say) for one in answer.outcomes.values() if one.kind == kind]
+        rows = [_row(pack, one, say) for one in answer.outcomes.values() if one.kind == kind]
         print(f"\n{pack.subjects[kind].label}")
         print_table(heads, sorted(rows))
     _print_quotas(answer, say)
@@ -52,7 +53,7 @@ def score_said(outcome: Outcome) -> str:
     return low if low == high else f"{low}–{high}"
 
 
-def _row(outcome: Outcome, say: Say) -> list[str]:
+def _row(pack: Pack, outcome: Outcome, say: Say) -> list[str]:
     in_force = " / ".join(outcome.in_force) or "–"
     stage = say(f"stage:{outcome.stage}") if outcome.in_force else ""
     clauses = dict.fromkeys(
@@ -60,7 +61,8 @@ def _row(outcome: Outcome, say: Say) -> list[str]:
     )
     because = ", ".join(clauses)
     if outcome.missing:
-        because += ("; " if because else "") + say("missing", names=", ".join(outcome.missing))
+        names = "; ".join(missing_said(pack, name) for name in outcome.missing)
+        because += ("; " if because else "") + say("missing", names=names)
     said = f"{in_force} ({stage})" if stage else in_force
     return [outcome.id, levels_said(outcome, say), said, score_said(outcome), because]
 
