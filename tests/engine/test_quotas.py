@@ -22,10 +22,10 @@ A_FIFTH = share("20%")
 
 @pytest.mark.parametrize("percent", ["20%", "25%", "12,5%", "1/3", "100%"])
 def test_places_are_the_most_that_still_fit_for_every_base_up_to_400(percent: str) -> None:
-    part = Fraction(*share(percent))
+    over, under = share(percent)
     for base in range(401):
-        stay = max(x for x in range(base + 1) if x <= part * base)
-        leave = max(x for x in range(base + 1) if x <= part * (base - x))
+        stay = max(x for x in range(base + 1) if x * under <= over * base)
+        leave = max(x for x in range(base + 1) if x * under <= over * (base - x))
         assert places(share(percent), base, promoted_leave=False) == stay
         assert places(share(percent), base, promoted_leave=True) == leave
 
