@@ -9,13 +9,13 @@ import pytest
 from pytest_django.fixtures import Settings
 
 from congtam.campaigns.models import Campaign
+from congtam.files import uploads
+from congtam.files.scanning import Found
 from congtam.people.refusals import Refusal
-from congtam.sheets import files
 from congtam.sheets.actions.marking import Shut
-from congtam.sheets.actions.proving import Overtaken, add_file, save_text, withdraw_file
+from congtam.sheets.actions.proving import PER_ROW, Overtaken, add_file, save_text, withdraw_file
 from congtam.sheets.actions.submitting import submit
 from congtam.sheets.models import Draft, EvidenceFile, Mark, Sheet
-from congtam.sheets.scanning import Found
 from tests.campaigns.ward import opened
 from tests.cast import Cast
 from tests.sheets.ground import DAY, dossier, fill, moved, own_sheet, rated, typed, with_account
@@ -65,7 +65,7 @@ def test_a_file_is_kept_apart_and_only_for_the_program(
 ) -> None:
     """TC25-03: outside every folder that a web server shows, under a name of chance."""
     row = add(ward, sheet, name, content)
-    kept = files.path_of(row.place)
+    kept = uploads.path_of(row.place)
     assert (row.kind, row.name, row.state) == (kind, name, "unscanned")
     assert kept.read_bytes() == content
     assert stat.S_IMODE(kept.stat().st_mode) == 0o600
@@ -81,7 +81,7 @@ def test_a_file_is_kept_apart_and_only_for_the_program(
         ("bang.xlsx", office("xl/workbook.xml", "xl/vbaProject.bin"), "không phải tài liệu nhận được"),
         ("bang.xlsx", b"PK\x03\x04 not really", "không phải tài liệu nhận được"),
         ("rong.pdf", b"", "rỗng"),
-        ("to.pdf", PDF + bytes(files.LARGEST), "lớn quá 10 MB"),
+        ("to.pdf", PDF + bytes(uploads.LARGEST), "lớn quá 10 MB"),
     ],
     ids=["exe-as-pdf", "pdf-as-exe", "pdf-as-png", "macros", "broken", "empty", "large"],
 )
@@ -95,7 +95,7 @@ def test_what_is_no_evidence_is_refused_and_leaves_nothing(
 
 
 def lying_about() -> list[Path]:
-    return [path for path in files.folder().rglob("*") if path.is_file()]
+    return [path for path in uploads.folder().rglob("*") if path.is_file()]
 
 
 def test_the_scan_is_asked_before_the_file_counts(
@@ -130,11 +130,11 @@ def test_the_same_file_twice_and_an_eleventh_are_refused(ward: Cast, sheet: Shee
     add(ward, sheet, "a.pdf", PDF)
     with pytest.raises(Refusal, match="đã có"):
         add(ward, sheet, "b.pdf", PDF)
-    for number in range(files.PER_ROW - 1):
+    for number in range(PER_ROW - 1):
         add(ward, sheet, f"{number}.pdf", PDF + bytes([number]))
     with pytest.raises(Refusal, match="tối đa 10 tệp"):
         add(ward, sheet, "c.pdf", PDF + b"c")
-    assert len(lying_about()) == files.PER_ROW
+    assert len(lying_about()) == PER_ROW
 
 
 def test_a_file_is_withdrawn_while_the_sheet_is_open(ward: Cast, sheet: Sheet) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,9 +10,8 @@ from django.utils.translation import gettext as _
 from congtam.campaigns import permissions as of_campaigns
 from congtam.campaigns.models import Campaign, Dossier
 from congtam.campaigns.phases import SINCE, Phase, reached
-from congtam.people.models import Placing, Post, Unit
 from congtam.people.permissions import TABLE, Action, Rights, Role
-from congtam.people.titles import TITLES, Rank
+from congtam.people.queries.leading import led_units
 from congtam.sheets.models import Sheet
 from congtam.sheets.parties import parties_of
 from congtam.sheets.states import State
@@ -27,8 +25,6 @@ MARKS_SINCE: dict[Role, Phase] = {
     Role.MEMBER: Phase.NOTIFYING,
 }
 """From which phase on a role that sees a dossier also sees what the raters marked in it."""
-
-COMMITTEES = (Unit.Kind.EXECUTIVE_COMMITTEE, Unit.Kind.STANDING_COMMITTEE)
 
 
 @dataclass(frozen=True)
@@ -54,21 +50,6 @@ def pens_of(rights: Rights, day: date, helped: int | None = None) -> Pens:
     if rights.person is not None:
         who.add(f"person:{rights.person}")
     return Pens(rights.organisation, frozenset(who), rights.has(Role.OFFICE))
-
-
-def led_units(organisation: int, person: int | None, day: date) -> Iterator[int]:
-    """The head and the deputies speak for a unit; those of a committee also for the organisation it leads."""
-    if person is None:
-        return
-    posts = Post.objects.on(day).filter(organisation=organisation, person=person)
-    committees = []
-    for unit, kind, title in posts.values_list("unit_id", "unit__kind", "title"):
-        if TITLES[title].rank in {Rank.HEAD, Rank.DEPUTY}:
-            yield unit
-            committees += [unit] if kind in COMMITTEES else []
-    if committees:
-        above = Placing.objects.on(day).filter(organisation=organisation, unit__in=committees)
-        yield from (parent for parent in above.values_list("parent_id", flat=True) if parent)
 
 
 def may_see_dossier(campaign: Campaign, rights: Rights, dossier: Dossier) -> bool:

@@ -6,9 +6,10 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from congtam.files import uploads
+from congtam.files.scanning import Found, scan
 from congtam.journal.actors import Actor
 from congtam.people.refusals import Refusal
-from congtam.sheets import files
 from congtam.sheets.actions.journal import note
 from congtam.sheets.actions.marking import (
     TEXT,
@@ -22,8 +23,9 @@ from congtam.sheets.actions.marking import (
 )
 from congtam.sheets.layout import Line
 from congtam.sheets.models import Draft, EvidenceFile, Mark, Sheet
-from congtam.sheets.scanning import Found, scan
 from congtam.sheets.values import Unreadable, read_evidence
+
+PER_ROW = 10
 
 
 class Overtaken(Refusal):
@@ -68,9 +70,9 @@ def write_text(sheet: Sheet, line: Line, text: str, version: int, by: Actor) -> 
 def add_file(*, sheet: Sheet, line: Line, name: str, chunks: Iterable[bytes], by: Actor) -> EvidenceFile:
     """Looked at, written, scanned; only then it counts. A file with a virus is gone before anybody sees
     it."""
-    upload = files.received(name, chunks)
+    upload = uploads.received(name, chunks)
     kept = register(sheet, line, upload, by)
-    found = scan(files.path_of(kept.place))
+    found = scan(uploads.path_of(kept.place))
     if found in {Found.VIRUS, Found.FAILED}:
         remove(kept)
         raise Refusal(sentence_of(found) % {"name": upload.name})
@@ -85,8 +87,8 @@ def sentence_of(found: Found) -> str:
     return _("Chưa quét được vi rút trong tệp “%(name)s” nên tệp chưa được nhận. Hãy thử lại sau ít phút.")
 
 
-def register(sheet: Sheet, line: Line, upload: files.Upload, by: Actor) -> EvidenceFile:
-    place = files.keep(sheet.organisation_id, upload)
+def register(sheet: Sheet, line: Line, upload: uploads.Upload, by: Actor) -> EvidenceFile:
+    place = uploads.keep(sheet.organisation_id, upload)
     try:
         with transaction.atomic():
             locked = locked_sheet(sheet)
@@ -106,19 +108,18 @@ def register(sheet: Sheet, line: Line, upload: files.Upload, by: Actor) -> Evide
             )
             note(locked, "file", by, {"row": line.address, "name": upload.name, "digest": upload.digest})
     except IntegrityError as error:
-        files.forget(place)
+        uploads.forget(place)
         raise Refusal(_("Tệp “%(name)s” đã có ở tiêu chí này.") % {"name": upload.name}) from error
     except Refusal:
-        files.forget(place)
+        uploads.forget(place)
         raise
     return row
 
 
 def refuse_too_many(sheet: Sheet, line: Line) -> None:
-    if sheet.files.filter(row=line.address).count() >= files.PER_ROW:
+    if sheet.files.filter(row=line.address).count() >= PER_ROW:
         raise Refusal(
-            _("Mỗi tiêu chí nhận tối đa %(most)d tệp. Hãy gộp lại, hoặc bỏ bớt tệp cũ.")
-            % {"most": files.PER_ROW}
+            _("Mỗi tiêu chí nhận tối đa %(most)d tệp. Hãy gộp lại, hoặc bỏ bớt tệp cũ.") % {"most": PER_ROW}
         )
 
 
@@ -134,4 +135,4 @@ def withdraw_file(*, file: EvidenceFile, by: Actor) -> None:
 def remove(file: EvidenceFile) -> None:
     place = file.place
     file.delete()
-    transaction.on_commit(lambda: files.forget(place))
+    transaction.on_commit(lambda: uploads.forget(place))

@@ -12,8 +12,8 @@ from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from congtam.files import uploads
 from congtam.people.refusals import Refusal
-from congtam.sheets import files
 from congtam.sheets.actions.proving import add_file, save_text, withdraw_file
 from congtam.sheets.layout import Line
 from congtam.sheets.models import Draft, EvidenceFile, Mark, Sheet
@@ -64,9 +64,9 @@ def page_of(
         "fills": fills,
         "readers": readers(found),
         "longest": LONGEST,
-        "kinds": files.ALLOWED,
-        "accept": ",".join(f".{kind}" for kind in [*files.TYPES, "jpeg"]),
-        "largest": files.LARGEST // 1024 // 1024,
+        "kinds": uploads.ALLOWED,
+        "accept": ",".join(f".{kind}" for kind in [*uploads.TYPES, "jpeg"]),
+        "largest": uploads.LARGEST // 1024 // 1024,
     }
 
 
@@ -114,10 +114,10 @@ def file_named(found: Sheet, file_id: int) -> EvidenceFile:
 def download(request: HttpRequest, sheet_id: int, file_id: int) -> HttpResponse:
     """Saved, never shown inside our pages: whatever is in it stays a file."""
     file = file_named(sheet_to_read(request, sheet_id), file_id)
-    place = files.path_of(file.place)
+    place = uploads.path_of(file.place)
     if not place.is_file():
         raise Http404
-    response = HttpResponse(place.read_bytes(), content_type=files.TYPES[file.kind])
+    response = HttpResponse(place.read_bytes(), content_type=uploads.TYPES[file.kind])
     response["Content-Disposition"] = content_disposition_header(True, file.name) or "attachment"
     response["X-Content-Type-Options"] = "nosniff"
     response["Cache-Control"] = "private, no-store"

@@ -21,7 +21,7 @@ class Found(StrEnum):
 def scan(file: Path) -> Found:
     """By the program that CONGTAM_SCAN names, unless the installation puts a hook of its own into
     EVIDENCE_SCAN."""
-    hook = import_string(getattr(settings, "EVIDENCE_SCAN", "congtam.sheets.scanning.by_program"))
+    hook = import_string(getattr(settings, "EVIDENCE_SCAN", "congtam.files.scanning.by_program"))
     found: Found = hook(file)
     return found
 

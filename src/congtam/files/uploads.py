@@ -1,4 +1,4 @@
-"""Files of evidence: what they are by their content, and where they lie, outside everything a web server
+"""Files people give: what they are by their content, and where they lie, outside everything a web server
 shows."""
 
 from __future__ import annotations
@@ -18,7 +18,6 @@ from django.utils.translation import gettext as _
 from congtam.people.refusals import Refusal
 
 LARGEST = 10 * 1024 * 1024
-PER_ROW = 10
 MOST_PARTS = 5_000
 """Files inside an office document."""
 
