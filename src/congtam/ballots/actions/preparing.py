@@ -89,6 +89,14 @@ def new_address() -> str:
 
 
 @transaction.atomic
+def base_on_those_present(*, poll: Poll, by: Actor) -> None:
+    """Where the base is those present, it is known once they are all there: just before the opening."""
+    poll = preparing(poll.pk, by)
+    poll.base = max(1, poll.roll.filter(present=True).count())
+    poll.save(update_fields=["base"])
+
+
+@transaction.atomic
 def mark_present(*, poll: Poll, people: Collection[int], by: Actor) -> None:
     """Exactly these are present; who signed for a slip or a paper stays."""
     poll = preparing(poll.pk, by)

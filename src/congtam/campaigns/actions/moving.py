@@ -31,11 +31,12 @@ ACTS = ("propose", "appraise", "decide")
 
 @dataclass(frozen=True)
 class Paper:
-    """Which body acts, on which day, by which paper."""
+    """Which body acts, on which day, by which paper. `name` where no rule names the body."""
 
     who: str
     on: date
     number: str = ""
+    name: str = ""
 
 
 @transaction.atomic
@@ -88,7 +89,7 @@ def record_results(
                 act=act,
                 level=level,
                 who=paper.who,
-                name=body.name if body else paper.who,
+                name=body.name if body else paper.name or paper.who,
                 on=paper.on,
                 paper=paper.number,
                 recorded_by=by.name,
