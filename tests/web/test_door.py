@@ -134,6 +134,20 @@ def test_the_second_step_is_asked_once_it_is_on(cast: Cast) -> None:
     assert is_in(again)
 
 
+def test_the_journal_tells_when_a_second_step_goes_on_and_off(
+    cast: Cast, client: Client, django_capture_on_commit_callbacks: Any
+) -> None:
+    come_in(client, "dung")
+    with django_capture_on_commit_callbacks(execute=True):
+        turn_on(client)
+    with django_capture_on_commit_callbacks(execute=True):
+        client.post("/lam-viec/tai-khoan/buoc-hai/ma-du-phong/moi/")
+    with django_capture_on_commit_callbacks(execute=True):
+        client.post("/lam-viec/tai-khoan/buoc-hai/tat/")
+    told = [entry.deed for entry in entries(cast.ward.pk)[:3]]
+    assert told == ["account.second_step_off", "account.codes_renewed", "account.second_step_on"]
+
+
 def test_a_new_card_takes_a_lost_second_step_away(cast: Cast) -> None:
     client = Client()
     come_in(client, "dung")

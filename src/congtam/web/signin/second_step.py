@@ -16,7 +16,7 @@ from django.shortcuts import redirect
 from django.urls import URLPattern, path
 
 from congtam.web.base.guards import rights, signed_in
-from congtam.web.signin import views
+from congtam.web.signin import noting, views
 from congtam.web.signin.account import may_have_second_step
 
 View = Callable[..., HttpResponseBase]
@@ -72,5 +72,6 @@ passkey_urlpatterns: list[URLPattern] = [
     ),
 ]
 
+noting.listen()
 if settings.MFA_PASSKEY_LOGIN_ENABLED:
     urlpatterns += passkey_urlpatterns
