@@ -73,7 +73,7 @@ def save_rows(*, sheet: Sheet, rows: Sequence[Typed], by: Actor, account: int) -
     layout = layout_for(sheet.dossier.campaign, sheet.dossier.kind)
     values, wrong = checked(sheet, layout, rows)
     try:
-        told = write(sheet, layout, [row for row in rows if row.line.address in values], values, by)
+        told = write(sheet, [row for row in rows if row.line.address in values], values, by, account)
     except Shut as shut:
         for row in rows:
             keep_draft(sheet, row, Draft.Why.SHUT, str(shut), account)
@@ -83,7 +83,6 @@ def save_rows(*, sheet: Sheet, rows: Sequence[Typed], by: Actor, account: int) -
             keep_draft(sheet, row, Draft.Why.WRONG, wrong[row.line.address], account)
     for clash in told.clashes:
         keep_draft(sheet, clash.row, Draft.Why.CLASH, clash.says, account)
-    forget_drafts(sheet, told.saved, account)
     return Told(told.sheet, told.saved, told.clashes, wrong)
 
 
@@ -121,11 +120,12 @@ def above_chosen(sheet: Sheet, layout: Layout, values: Mapping[str, Values]) -> 
 
 @transaction.atomic
 def write(
-    sheet: Sheet, layout: Layout, rows: Sequence[Typed], values: Mapping[str, Values], by: Actor
+    sheet: Sheet, rows: Sequence[Typed], values: Mapping[str, Values], by: Actor, account: int
 ) -> Told:
     """The sheet's own row is the lock: two people on one sheet come one after the other."""
     locked = locked_sheet(sheet)
     refuse_shut(locked)
+    layout = layout_for(locked.dossier.campaign, locked.dossier.kind)
     there = {
         mark.row: mark
         for mark in Mark.objects.filter(
@@ -148,6 +148,7 @@ def write(
         locked.packed = replaced(layout, bytes(locked.packed), changed)
         locked.revision += 1
         locked.save(update_fields=["packed", "revision"])
+    forget_drafts(locked, saved, account)
     return Told(locked, saved, clashes, {})
 
 
@@ -163,8 +164,18 @@ def write_marks(
         mark.saved_at, mark.saved_by = now, by.name
         (old if address in there else new).append(mark)
     Mark.objects.bulk_create(new)
-    Mark.objects.bulk_update(old, [*COLUMNS, "version", "saved_at", "saved_by"])
+    write_over(old)
     return {mark.row: mark for mark in [*new, *old]}
+
+
+def write_over(marks: Sequence[Mark]) -> None:
+    """One by one is the way of a form that saves each row as it is left; it spares the tables of cases that
+    many at once need."""
+    written = [*COLUMNS, "version", "saved_at", "saved_by"]
+    if len(marks) == 1:
+        marks[0].save(update_fields=written)
+    else:
+        Mark.objects.bulk_update(marks, written)
 
 
 def locked_sheet(sheet: Sheet) -> Sheet:

@@ -13,7 +13,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ('campaigns', '0001_initial'),
         ('people', '0001_initial'),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
+        ('people', '__first__'),
     ]
 
     operations = [
@@ -38,6 +38,10 @@ class Migration(migrations.Migration):
                 ('dossier', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='sheets', to='campaigns.dossier')),
                 ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.organisation')),
             ],
+            options={
+                'indexes': [models.Index(fields=['organisation', 'who'], name='sheets_sheet_by_body')],
+                'constraints': [models.UniqueConstraint(fields=('organisation', 'id'), name='sheets_sheet_owned'), congtam.people.constraints.SameOrganisation(field='dossier', name='sheets_sheet_dossier_own'), models.UniqueConstraint(fields=('organisation', 'dossier', 'rule', 'who'), name='sheets_sheet_once'), models.UniqueConstraint(condition=models.Q(('rule', '')), fields=('organisation', 'dossier'), name='sheets_sheet_one_own'), models.CheckConstraint(condition=models.Q(('who', ''), _negated=True), name='sheets_sheet_by_somebody'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'submitted'), _negated=True), models.Q(('submitted_at__isnull', False), models.Q(('submitted_by', ''), _negated=True)), _connector='OR'), name='sheets_sheet_submitted_by_somebody'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'returned'), _negated=True), models.Q(('returned_because', ''), _negated=True), _connector='OR'), name='sheets_sheet_returned_with_reason'), models.CheckConstraint(condition=models.Q(('proposal', ''), models.Q(('state', 'submitted'), ('proposed_at__isnull', False), models.Q(('proposed_by', ''), _negated=True)), _connector='OR'), name='sheets_sheet_proposed_after_scoring')],
+            },
         ),
         migrations.CreateModel(
             name='Mark',
@@ -60,6 +64,9 @@ class Migration(migrations.Migration):
                 ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.organisation')),
                 ('sheet', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='marks', to='sheets.sheet')),
             ],
+            options={
+                'constraints': [congtam.people.constraints.SameOrganisation(field='sheet', name='sheets_mark_sheet_own'), models.UniqueConstraint(fields=('organisation', 'sheet', 'row'), name='sheets_mark_once'), models.CheckConstraint(condition=models.Q(('row', ''), _negated=True), name='sheets_mark_of_a_row'), models.CheckConstraint(condition=models.Q(('part__isnull', True), ('whole__isnull', True), ('part__lte', models.F('whole')), _connector='OR'), name='sheets_mark_part_of_whole'), models.CheckConstraint(condition=models.Q(('version__gt', 0), ('evidence_version__gt', 0), _connector='OR'), name='sheets_mark_has_version')],
+            },
         ),
         migrations.CreateModel(
             name='EvidenceFile',
@@ -77,6 +84,9 @@ class Migration(migrations.Migration):
                 ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.organisation')),
                 ('sheet', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='files', to='sheets.sheet')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('organisation', 'sheet', 'row', 'digest'), name='sheets_file_once'), congtam.people.constraints.SameOrganisation(field='sheet', name='sheets_file_sheet_own'), models.CheckConstraint(condition=models.Q(('size__gt', 0)), name='sheets_file_not_empty')],
+            },
         ),
         migrations.CreateModel(
             name='Draft',
@@ -92,85 +102,8 @@ class Migration(migrations.Migration):
                 ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.organisation')),
                 ('sheet', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='drafts', to='sheets.sheet')),
             ],
-        ),
-        migrations.AddIndex(
-            model_name='sheet',
-            index=models.Index(fields=['organisation', 'who'], name='sheets_sheet_by_body'),
-        ),
-        migrations.AddConstraint(
-            model_name='sheet',
-            constraint=models.UniqueConstraint(fields=('organisation', 'id'), name='sheets_sheet_owned'),
-        ),
-        migrations.AddConstraint(
-            model_name='sheet',
-            constraint=congtam.people.constraints.SameOrganisation(field='dossier', name='sheets_sheet_dossier_own'),
-        ),
-        migrations.AddConstraint(
-            model_name='sheet',
-            constraint=models.UniqueConstraint(fields=('organisation', 'dossier', 'rule', 'who'), name='sheets_sheet_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='sheet',
-            constraint=models.UniqueConstraint(condition=models.Q(('rule', '')), fields=('organisation', 'dossier'), name='sheets_sheet_one_own'),
-        ),
-        migrations.AddConstraint(
-            model_name='sheet',
-            constraint=models.CheckConstraint(condition=models.Q(('who', ''), _negated=True), name='sheets_sheet_by_somebody'),
-        ),
-        migrations.AddConstraint(
-            model_name='sheet',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'submitted'), _negated=True), models.Q(('submitted_at__isnull', False), models.Q(('submitted_by', ''), _negated=True)), _connector='OR'), name='sheets_sheet_submitted_by_somebody'),
-        ),
-        migrations.AddConstraint(
-            model_name='sheet',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'returned'), _negated=True), models.Q(('returned_because', ''), _negated=True), _connector='OR'), name='sheets_sheet_returned_with_reason'),
-        ),
-        migrations.AddConstraint(
-            model_name='sheet',
-            constraint=models.CheckConstraint(condition=models.Q(('proposal', ''), models.Q(('state', 'submitted'), ('proposed_at__isnull', False), models.Q(('proposed_by', ''), _negated=True)), _connector='OR'), name='sheets_sheet_proposed_after_scoring'),
-        ),
-        migrations.AddConstraint(
-            model_name='mark',
-            constraint=congtam.people.constraints.SameOrganisation(field='sheet', name='sheets_mark_sheet_own'),
-        ),
-        migrations.AddConstraint(
-            model_name='mark',
-            constraint=models.UniqueConstraint(fields=('organisation', 'sheet', 'row'), name='sheets_mark_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='mark',
-            constraint=models.CheckConstraint(condition=models.Q(('row', ''), _negated=True), name='sheets_mark_of_a_row'),
-        ),
-        migrations.AddConstraint(
-            model_name='mark',
-            constraint=models.CheckConstraint(condition=models.Q(('part__isnull', True), ('whole__isnull', True), ('part__lte', models.F('whole')), _connector='OR'), name='sheets_mark_part_of_whole'),
-        ),
-        migrations.AddConstraint(
-            model_name='mark',
-            constraint=models.CheckConstraint(condition=models.Q(('version__gt', 0), ('evidence_version__gt', 0), _connector='OR'), name='sheets_mark_has_version'),
-        ),
-        migrations.AddConstraint(
-            model_name='evidencefile',
-            constraint=models.UniqueConstraint(fields=('organisation', 'sheet', 'row', 'digest'), name='sheets_file_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='evidencefile',
-            constraint=congtam.people.constraints.SameOrganisation(field='sheet', name='sheets_file_sheet_own'),
-        ),
-        migrations.AddConstraint(
-            model_name='evidencefile',
-            constraint=models.CheckConstraint(condition=models.Q(('size__gt', 0)), name='sheets_file_not_empty'),
-        ),
-        migrations.AddConstraint(
-            model_name='draft',
-            constraint=congtam.people.constraints.SameOrganisation(field='sheet', name='sheets_draft_sheet_own'),
-        ),
-        migrations.AddConstraint(
-            model_name='draft',
-            constraint=congtam.people.constraints.SameOrganisation(field='account', name='sheets_draft_account_own'),
-        ),
-        migrations.AddConstraint(
-            model_name='draft',
-            constraint=models.UniqueConstraint(fields=('organisation', 'sheet', 'row', 'of_evidence', 'account'), name='sheets_draft_once'),
+            options={
+                'constraints': [congtam.people.constraints.SameOrganisation(field='sheet', name='sheets_draft_sheet_own'), congtam.people.constraints.SameOrganisation(field='account', name='sheets_draft_account_own'), models.UniqueConstraint(fields=('organisation', 'sheet', 'row', 'of_evidence', 'account'), name='sheets_draft_once')],
+            },
         ),
     ]
