@@ -2,6 +2,7 @@
 
 import congtam.ballots.constraints
 import congtam.ballots.stages
+import congtam.journal.folding
 import congtam.people.constraints
 import django.db.models.deletion
 import django.db.models.expressions
@@ -17,318 +18,211 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name='Box',
-            fields=[
-                ('poll', models.BigIntegerField(primary_key=True, serialize=False)),
-                ('organisation', models.BigIntegerField()),
-                ('is_open', models.BooleanField(default=False)),
-                ('public_key', models.BinaryField(default=b'')),
-                ('locked_key', models.BinaryField(default=b'')),
-                ('ballot_length', models.PositiveIntegerField()),
-                ('slips', models.BinaryField(default=b'')),
-                ('ballots', models.BinaryField(default=b'')),
-                ('exchanged', models.PositiveIntegerField(default=0)),
+        congtam.journal.folding.MakeTables(
+            tables=[
+                migrations.CreateModel(
+                    name='Box',
+                    fields=[
+                        ('poll', models.BigIntegerField(primary_key=True, serialize=False)),
+                        ('organisation', models.BigIntegerField()),
+                        ('is_open', models.BooleanField(default=False)),
+                        ('public_key', models.BinaryField(default=b'')),
+                        ('locked_key', models.BinaryField(default=b'')),
+                        ('ballot_length', models.PositiveIntegerField()),
+                        ('slips', models.BinaryField(default=b'')),
+                        ('ballots', models.BinaryField(default=b'')),
+                        ('exchanged', models.PositiveIntegerField(default=0)),
+                    ],
+                ),
+                migrations.CreateModel(
+                    name='Envelope',
+                    fields=[
+                        ('poll', models.BigIntegerField(primary_key=True, serialize=False)),
+                        ('organisation', models.BigIntegerField()),
+                        ('content', models.BinaryField()),
+                    ],
+                ),
+                migrations.CreateModel(
+                    name='Poll',
+                    fields=[
+                        ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                        ('title', models.CharField(max_length=200, verbose_name='Nội dung bỏ phiếu')),
+                        ('body', models.CharField(max_length=160, verbose_name='Nơi bỏ phiếu')),
+                        ('instructions', models.TextField(blank=True, verbose_name='Hướng dẫn in trên phiếu')),
+                        ('chair', models.BigIntegerField()),
+                        ('address', models.CharField(max_length=8, unique=True)),
+                        ('stage', models.CharField(choices=[(congtam.ballots.stages.Stage['PREPARING'], 'đang chuẩn bị'), (congtam.ballots.stages.Stage['OPEN'], 'đang bỏ phiếu'), (congtam.ballots.stages.Stage['CLOSED'], 'đã đóng hòm'), (congtam.ballots.stages.Stage['COUNTED'], 'đã kiểm phiếu'), (congtam.ballots.stages.Stage['SIGNED'], 'đã ký biên bản'), (congtam.ballots.stages.Stage['DISCARDED'], 'đã hủy')], default=congtam.ballots.stages.Stage['PREPARING'], max_length=10)),
+                        ('kind', models.CharField(choices=[('levels', 'levels'), ('agree', 'agree'), ('pick', 'pick')], max_length=8)),
+                        ('choices', models.JSONField()),
+                        ('at_most', models.PositiveSmallIntegerField(null=True)),
+                        ('bulk', models.BooleanField()),
+                        ('base', models.PositiveIntegerField()),
+                        ('majority_numerator', models.PositiveSmallIntegerField(null=True)),
+                        ('majority_denominator', models.PositiveSmallIntegerField(null=True)),
+                        ('majority_for', models.JSONField()),
+                        ('if_none', models.CharField(choices=[('again', 'again'), ('authority', 'authority'), ('cumulate', 'cumulate'), ('unstated', 'unstated')], max_length=10)),
+                        ('own_vote_counts', models.BooleanField()),
+                        ('invalid_reasons', models.JSONField()),
+                        ('key_holders', models.PositiveSmallIntegerField()),
+                        ('keys_needed', models.PositiveSmallIntegerField()),
+                        ('key_tried', models.BooleanField(default=False)),
+                        ('keep_until', models.DateField(null=True)),
+                        ('round', models.PositiveSmallIntegerField(default=1)),
+                        ('follows', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='followers', to='ballots.poll')),
+                        ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.organisation')),
+                    ],
+                    options={
+                        'constraints': [models.UniqueConstraint(fields=('organisation', 'id'), name='ballots_poll_owned'), models.CheckConstraint(condition=models.Q(('base__gt', 0)), name='ballots_poll_base'), models.CheckConstraint(condition=models.Q(models.Q(('majority_denominator__isnull', True), ('majority_numerator__isnull', True)), models.Q(('majority_denominator__gt', models.F('majority_numerator')), ('majority_denominator__isnull', False), ('majority_numerator__gt', 0), ('majority_numerator__isnull', False)), _connector='OR'), name='ballots_poll_majority'), models.CheckConstraint(condition=models.Q(('key_holders__gte', models.F('keys_needed')), ('key_holders__lte', 15), ('keys_needed__gte', 2)), name='ballots_poll_keys'), models.CheckConstraint(condition=models.Q(('at_most__isnull', True), ('at_most__gt', 0), _connector='OR'), name='ballots_poll_at_most'), models.CheckConstraint(condition=models.Q(('stage__in', ['preparing', 'open', 'closed', 'counted', 'signed', 'discarded'])), name='ballots_poll_stage')],
+                    },
+                ),
+                migrations.CreateModel(
+                    name='PaperEntry',
+                    fields=[
+                        ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                        ('place', models.PositiveSmallIntegerField()),
+                        ('entered_by', models.BigIntegerField()),
+                        ('issued', models.PositiveIntegerField()),
+                        ('returned', models.PositiveIntegerField()),
+                        ('valid', models.PositiveIntegerField()),
+                        ('invalid', models.JSONField()),
+                        ('lines', models.JSONField()),
+                        ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.organisation')),
+                        ('poll', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='paper_entries', to='ballots.poll')),
+                    ],
+                    options={
+                        'constraints': [congtam.people.constraints.SameOrganisation(field='poll', name='ballots_paperentry_poll_own'), models.UniqueConstraint(fields=('organisation', 'poll', 'place'), name='ballots_paperentry_place'), models.UniqueConstraint(fields=('organisation', 'poll', 'entered_by'), name='ballots_paperentry_two_people'), models.CheckConstraint(condition=models.Q(('place__in', [1, 2])), name='ballots_paperentry_twice'), models.CheckConstraint(condition=models.Q(('issued__gte', models.F('returned')), ('returned__gte', models.F('valid'))), name='ballots_paperentry_adds_up')],
+                    },
+                ),
+                migrations.CreateModel(
+                    name='Opening',
+                    fields=[
+                        ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                        ('at', models.DateTimeField()),
+                        ('entitled', models.PositiveIntegerField()),
+                        ('present', models.PositiveIntegerField()),
+                        ('slips', models.PositiveIntegerField()),
+                        ('papers', models.PositiveIntegerField()),
+                        ('roll_fingerprint', models.CharField(max_length=40)),
+                        ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.organisation')),
+                        ('poll', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='opening', to='ballots.poll')),
+                    ],
+                    options={
+                        'constraints': [congtam.people.constraints.SameOrganisation(field='poll', name='ballots_opening_poll_own'), models.CheckConstraint(condition=models.Q(('entitled__gte', models.F('present')), ('present__gte', django.db.models.expressions.CombinedExpression(models.F('slips'), '+', models.F('papers')))), name='ballots_opening_adds_up')],
+                    },
+                ),
+                migrations.CreateModel(
+                    name='Minutes',
+                    fields=[
+                        ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                        ('kind', models.CharField(choices=[('count', 'Biên bản kiểm phiếu'), ('discard', 'Biên bản hủy hòm phiếu, bỏ phiếu lại'), ('recount', 'Biên bản kiểm phiếu lại'), ('destruction', 'Biên bản tiêu hủy phiếu lưu')], max_length=12)),
+                        ('cause', models.CharField(blank=True, choices=[('slip_already_used', 'Phiếu chưa dùng bị báo là đã dùng'), ('words_lost', 'Mất tờ khóa, không đủ người mở hòm phiếu'), ('to_paper', 'Chuyển sang phiếu giấy'), ('count_mismatch', 'Số phiếu trong hòm không khớp'), ('channel_too_small', 'Một cách bỏ phiếu có dưới năm người'), ('box_lost', 'Mất hòm phiếu'), ('other', 'Lý do khác')], max_length=20)),
+                        ('number', models.CharField(blank=True, max_length=60, verbose_name='Số biên bản')),
+                        ('on', models.DateField(verbose_name='Ngày')),
+                        ('text', models.TextField(blank=True, verbose_name='Nội dung')),
+                        ('agrees', models.BooleanField(null=True)),
+                        ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.organisation')),
+                        ('poll', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='minutes', to='ballots.poll')),
+                    ],
+                    options={
+                        'constraints': [congtam.people.constraints.SameOrganisation(field='poll', name='ballots_minutes_poll_own'), models.CheckConstraint(condition=models.Q(('kind', 'discard'), ('cause', ''), _connector='XOR'), name='ballots_minutes_cause')],
+                    },
+                ),
+                migrations.CreateModel(
+                    name='Line',
+                    fields=[
+                        ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                        ('number', models.PositiveIntegerField()),
+                        ('subject', models.CharField(max_length=60)),
+                        ('person', models.BigIntegerField(null=True)),
+                        ('label', models.CharField(max_length=160)),
+                        ('note', models.CharField(blank=True, max_length=200)),
+                        ('cell', models.CharField(blank=True, max_length=160)),
+                        ('proposal', models.CharField(blank=True, max_length=40)),
+                        ('allowed', models.JSONField()),
+                        ('closed', models.JSONField(default=dict)),
+                        ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.organisation')),
+                        ('poll', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='lines', to='ballots.poll')),
+                    ],
+                    options={
+                        'ordering': ['number'],
+                        'constraints': [models.UniqueConstraint(fields=('organisation', 'id'), name='ballots_line_owned'), congtam.people.constraints.SameOrganisation(field='poll', name='ballots_line_poll_own'), models.UniqueConstraint(fields=('organisation', 'poll', 'number'), name='ballots_line_number'), models.UniqueConstraint(fields=('organisation', 'poll', 'subject'), name='ballots_line_subject'), models.CheckConstraint(condition=models.Q(('number__gt', 0)), name='ballots_line_from_one'), congtam.ballots.constraints.StillOnceOpened(fixed=(), name='ballots_line_still')],
+                    },
+                ),
+                migrations.CreateModel(
+                    name='Count',
+                    fields=[
+                        ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                        ('at', models.DateTimeField()),
+                        ('issued', models.PositiveIntegerField()),
+                        ('returned', models.PositiveIntegerField()),
+                        ('valid', models.PositiveIntegerField()),
+                        ('invalid', models.JSONField()),
+                        ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.organisation')),
+                        ('poll', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='count', to='ballots.poll')),
+                    ],
+                    options={
+                        'constraints': [congtam.people.constraints.SameOrganisation(field='poll', name='ballots_count_poll_own'), models.CheckConstraint(condition=models.Q(('issued__gte', models.F('returned')), ('returned__gte', models.F('valid'))), name='ballots_count_adds_up')],
+                    },
+                ),
+                migrations.CreateModel(
+                    name='Closing',
+                    fields=[
+                        ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                        ('at', models.DateTimeField()),
+                        ('slips', models.PositiveIntegerField()),
+                        ('cast', models.PositiveIntegerField()),
+                        ('left', models.PositiveIntegerField()),
+                        ('exchanged', models.PositiveIntegerField()),
+                        ('early_reason', models.CharField(blank=True, max_length=300)),
+                        ('box_fingerprint', models.CharField(blank=True, max_length=40)),
+                        ('is_scrubbed', models.BooleanField(default=False)),
+                        ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.organisation')),
+                        ('poll', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='closing', to='ballots.poll')),
+                    ],
+                    options={
+                        'constraints': [congtam.people.constraints.SameOrganisation(field='poll', name='ballots_closing_poll_own'), models.CheckConstraint(condition=models.Q(('slips', django.db.models.expressions.CombinedExpression(django.db.models.expressions.CombinedExpression(models.F('cast'), '+', models.F('left')), '+', models.F('exchanged')))), name='ballots_closing_adds_up'), models.CheckConstraint(condition=models.Q(('left', 0), models.Q(('early_reason', ''), _negated=True), _connector='OR'), name='ballots_closing_says_why')],
+                    },
+                ),
+                migrations.CreateModel(
+                    name='RollLine',
+                    fields=[
+                        ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                        ('person', models.BigIntegerField()),
+                        ('present', models.BooleanField(default=False)),
+                        ('token', models.CharField(choices=[('none', 'chưa ký nhận'), ('slip', 'phiếu mã'), ('paper', 'phiếu giấy')], default='none', max_length=5)),
+                        ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.organisation')),
+                        ('poll', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='roll', to='ballots.poll')),
+                    ],
+                    options={
+                        'constraints': [congtam.people.constraints.SameOrganisation(field='poll', name='ballots_rollline_poll_own'), models.UniqueConstraint(fields=('organisation', 'poll', 'person'), name='ballots_rollline_once'), models.CheckConstraint(condition=models.Q(('token__in', ['none']), ('present', True), _connector='OR'), name='ballots_rollline_present'), models.CheckConstraint(condition=models.Q(('token__in', ['none', 'slip', 'paper'])), name='ballots_rollline_token'), congtam.ballots.constraints.StillOnceOpened(fixed=('person', 'present'), name='ballots_rollline_still')],
+                    },
+                ),
+                migrations.CreateModel(
+                    name='Teller',
+                    fields=[
+                        ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                        ('person', models.BigIntegerField()),
+                        ('is_head', models.BooleanField(default=False)),
+                        ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.organisation')),
+                        ('poll', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='tellers', to='ballots.poll')),
+                    ],
+                    options={
+                        'constraints': [congtam.people.constraints.SameOrganisation(field='poll', name='ballots_teller_poll_own'), models.UniqueConstraint(fields=('organisation', 'poll', 'person'), name='ballots_teller_once'), models.UniqueConstraint(condition=models.Q(('is_head', True)), fields=('organisation', 'poll'), name='ballots_teller_one_head')],
+                    },
+                ),
+                migrations.CreateModel(
+                    name='LineSum',
+                    fields=[
+                        ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                        ('choice', models.PositiveSmallIntegerField()),
+                        ('votes', models.PositiveIntegerField()),
+                        ('line', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='sums', to='ballots.line')),
+                        ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.organisation')),
+                    ],
+                    options={
+                        'constraints': [congtam.people.constraints.SameOrganisation(field='line', name='ballots_linesum_line_own'), models.UniqueConstraint(fields=('organisation', 'line', 'choice'), name='ballots_linesum_once')],
+                    },
+                ),
             ],
-        ),
-        migrations.CreateModel(
-            name='Envelope',
-            fields=[
-                ('poll', models.BigIntegerField(primary_key=True, serialize=False)),
-                ('organisation', models.BigIntegerField()),
-                ('content', models.BinaryField()),
-            ],
-        ),
-        migrations.CreateModel(
-            name='Poll',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('title', models.CharField(max_length=200, verbose_name='Nội dung bỏ phiếu')),
-                ('body', models.CharField(max_length=160, verbose_name='Nơi bỏ phiếu')),
-                ('instructions', models.TextField(blank=True, verbose_name='Hướng dẫn in trên phiếu')),
-                ('chair', models.BigIntegerField()),
-                ('address', models.CharField(max_length=8, unique=True)),
-                ('stage', models.CharField(choices=[(congtam.ballots.stages.Stage['PREPARING'], 'đang chuẩn bị'), (congtam.ballots.stages.Stage['OPEN'], 'đang bỏ phiếu'), (congtam.ballots.stages.Stage['CLOSED'], 'đã đóng hòm'), (congtam.ballots.stages.Stage['COUNTED'], 'đã kiểm phiếu'), (congtam.ballots.stages.Stage['SIGNED'], 'đã ký biên bản'), (congtam.ballots.stages.Stage['DISCARDED'], 'đã hủy')], default=congtam.ballots.stages.Stage['PREPARING'], max_length=10)),
-                ('kind', models.CharField(choices=[('levels', 'levels'), ('agree', 'agree'), ('pick', 'pick')], max_length=8)),
-                ('choices', models.JSONField()),
-                ('at_most', models.PositiveSmallIntegerField(null=True)),
-                ('bulk', models.BooleanField()),
-                ('base', models.PositiveIntegerField()),
-                ('majority_numerator', models.PositiveSmallIntegerField(null=True)),
-                ('majority_denominator', models.PositiveSmallIntegerField(null=True)),
-                ('majority_for', models.JSONField()),
-                ('if_none', models.CharField(choices=[('again', 'again'), ('authority', 'authority'), ('cumulate', 'cumulate'), ('unstated', 'unstated')], max_length=10)),
-                ('own_vote_counts', models.BooleanField()),
-                ('invalid_reasons', models.JSONField()),
-                ('key_holders', models.PositiveSmallIntegerField()),
-                ('keys_needed', models.PositiveSmallIntegerField()),
-                ('key_tried', models.BooleanField(default=False)),
-                ('keep_until', models.DateField(null=True)),
-                ('round', models.PositiveSmallIntegerField(default=1)),
-                ('follows', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='followers', to='ballots.poll')),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.organisation')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='PaperEntry',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('place', models.PositiveSmallIntegerField()),
-                ('entered_by', models.BigIntegerField()),
-                ('issued', models.PositiveIntegerField()),
-                ('returned', models.PositiveIntegerField()),
-                ('valid', models.PositiveIntegerField()),
-                ('invalid', models.JSONField()),
-                ('lines', models.JSONField()),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.organisation')),
-                ('poll', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='paper_entries', to='ballots.poll')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='Opening',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('at', models.DateTimeField()),
-                ('entitled', models.PositiveIntegerField()),
-                ('present', models.PositiveIntegerField()),
-                ('slips', models.PositiveIntegerField()),
-                ('papers', models.PositiveIntegerField()),
-                ('roll_fingerprint', models.CharField(max_length=40)),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.organisation')),
-                ('poll', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='opening', to='ballots.poll')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='Minutes',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('count', 'Biên bản kiểm phiếu'), ('discard', 'Biên bản hủy hòm phiếu, bỏ phiếu lại'), ('recount', 'Biên bản kiểm phiếu lại'), ('destruction', 'Biên bản tiêu hủy phiếu lưu')], max_length=12)),
-                ('cause', models.CharField(blank=True, choices=[('slip_already_used', 'Phiếu chưa dùng bị báo là đã dùng'), ('words_lost', 'Mất tờ khóa, không đủ người mở hòm phiếu'), ('to_paper', 'Chuyển sang phiếu giấy'), ('count_mismatch', 'Số phiếu trong hòm không khớp'), ('channel_too_small', 'Một cách bỏ phiếu có dưới năm người'), ('box_lost', 'Mất hòm phiếu'), ('other', 'Lý do khác')], max_length=20)),
-                ('number', models.CharField(blank=True, max_length=60, verbose_name='Số biên bản')),
-                ('on', models.DateField(verbose_name='Ngày')),
-                ('text', models.TextField(blank=True, verbose_name='Nội dung')),
-                ('agrees', models.BooleanField(null=True)),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.organisation')),
-                ('poll', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='minutes', to='ballots.poll')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='Line',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveIntegerField()),
-                ('subject', models.CharField(max_length=60)),
-                ('person', models.BigIntegerField(null=True)),
-                ('label', models.CharField(max_length=160)),
-                ('note', models.CharField(blank=True, max_length=200)),
-                ('cell', models.CharField(blank=True, max_length=160)),
-                ('proposal', models.CharField(blank=True, max_length=40)),
-                ('allowed', models.JSONField()),
-                ('closed', models.JSONField(default=dict)),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.organisation')),
-                ('poll', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='lines', to='ballots.poll')),
-            ],
-            options={
-                'ordering': ['number'],
-            },
-        ),
-        migrations.CreateModel(
-            name='Count',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('at', models.DateTimeField()),
-                ('issued', models.PositiveIntegerField()),
-                ('returned', models.PositiveIntegerField()),
-                ('valid', models.PositiveIntegerField()),
-                ('invalid', models.JSONField()),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.organisation')),
-                ('poll', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='count', to='ballots.poll')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='Closing',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('at', models.DateTimeField()),
-                ('slips', models.PositiveIntegerField()),
-                ('cast', models.PositiveIntegerField()),
-                ('left', models.PositiveIntegerField()),
-                ('exchanged', models.PositiveIntegerField()),
-                ('early_reason', models.CharField(blank=True, max_length=300)),
-                ('box_fingerprint', models.CharField(blank=True, max_length=40)),
-                ('is_scrubbed', models.BooleanField(default=False)),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.organisation')),
-                ('poll', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='closing', to='ballots.poll')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='RollLine',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('person', models.BigIntegerField()),
-                ('present', models.BooleanField(default=False)),
-                ('token', models.CharField(choices=[('none', 'chưa ký nhận'), ('slip', 'phiếu mã'), ('paper', 'phiếu giấy')], default='none', max_length=5)),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.organisation')),
-                ('poll', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='roll', to='ballots.poll')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='Teller',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('person', models.BigIntegerField()),
-                ('is_head', models.BooleanField(default=False)),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.organisation')),
-                ('poll', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='tellers', to='ballots.poll')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='LineSum',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('choice', models.PositiveSmallIntegerField()),
-                ('votes', models.PositiveIntegerField()),
-                ('line', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='sums', to='ballots.line')),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.organisation')),
-            ],
-            options={
-                'constraints': [congtam.people.constraints.SameOrganisation(field='line', name='ballots_linesum_line_own'), models.UniqueConstraint(fields=('organisation', 'line', 'choice'), name='ballots_linesum_once')],
-            },
-        ),
-        migrations.AddConstraint(
-            model_name='poll',
-            constraint=models.UniqueConstraint(fields=('organisation', 'id'), name='ballots_poll_owned'),
-        ),
-        migrations.AddConstraint(
-            model_name='poll',
-            constraint=models.CheckConstraint(condition=models.Q(('base__gt', 0)), name='ballots_poll_base'),
-        ),
-        migrations.AddConstraint(
-            model_name='poll',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('majority_denominator__isnull', True), ('majority_numerator__isnull', True)), models.Q(('majority_denominator__gt', models.F('majority_numerator')), ('majority_denominator__isnull', False), ('majority_numerator__gt', 0), ('majority_numerator__isnull', False)), _connector='OR'), name='ballots_poll_majority'),
-        ),
-        migrations.AddConstraint(
-            model_name='poll',
-            constraint=models.CheckConstraint(condition=models.Q(('key_holders__gte', models.F('keys_needed')), ('key_holders__lte', 15), ('keys_needed__gte', 2)), name='ballots_poll_keys'),
-        ),
-        migrations.AddConstraint(
-            model_name='poll',
-            constraint=models.CheckConstraint(condition=models.Q(('at_most__isnull', True), ('at_most__gt', 0), _connector='OR'), name='ballots_poll_at_most'),
-        ),
-        migrations.AddConstraint(
-            model_name='poll',
-            constraint=models.CheckConstraint(condition=models.Q(('stage__in', ['preparing', 'open', 'closed', 'counted', 'signed', 'discarded'])), name='ballots_poll_stage'),
-        ),
-        migrations.AddConstraint(
-            model_name='paperentry',
-            constraint=congtam.people.constraints.SameOrganisation(field='poll', name='ballots_paperentry_poll_own'),
-        ),
-        migrations.AddConstraint(
-            model_name='paperentry',
-            constraint=models.UniqueConstraint(fields=('organisation', 'poll', 'place'), name='ballots_paperentry_place'),
-        ),
-        migrations.AddConstraint(
-            model_name='paperentry',
-            constraint=models.UniqueConstraint(fields=('organisation', 'poll', 'entered_by'), name='ballots_paperentry_two_people'),
-        ),
-        migrations.AddConstraint(
-            model_name='paperentry',
-            constraint=models.CheckConstraint(condition=models.Q(('place__in', [1, 2])), name='ballots_paperentry_twice'),
-        ),
-        migrations.AddConstraint(
-            model_name='paperentry',
-            constraint=models.CheckConstraint(condition=models.Q(('issued__gte', models.F('returned')), ('returned__gte', models.F('valid'))), name='ballots_paperentry_adds_up'),
-        ),
-        migrations.AddConstraint(
-            model_name='opening',
-            constraint=congtam.people.constraints.SameOrganisation(field='poll', name='ballots_opening_poll_own'),
-        ),
-        migrations.AddConstraint(
-            model_name='opening',
-            constraint=models.CheckConstraint(condition=models.Q(('entitled__gte', models.F('present')), ('present__gte', django.db.models.expressions.CombinedExpression(models.F('slips'), '+', models.F('papers')))), name='ballots_opening_adds_up'),
-        ),
-        migrations.AddConstraint(
-            model_name='minutes',
-            constraint=congtam.people.constraints.SameOrganisation(field='poll', name='ballots_minutes_poll_own'),
-        ),
-        migrations.AddConstraint(
-            model_name='minutes',
-            constraint=models.CheckConstraint(condition=models.Q(('kind', 'discard'), ('cause', ''), _connector='XOR'), name='ballots_minutes_cause'),
-        ),
-        migrations.AddConstraint(
-            model_name='line',
-            constraint=models.UniqueConstraint(fields=('organisation', 'id'), name='ballots_line_owned'),
-        ),
-        migrations.AddConstraint(
-            model_name='line',
-            constraint=congtam.people.constraints.SameOrganisation(field='poll', name='ballots_line_poll_own'),
-        ),
-        migrations.AddConstraint(
-            model_name='line',
-            constraint=models.UniqueConstraint(fields=('organisation', 'poll', 'number'), name='ballots_line_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='line',
-            constraint=models.UniqueConstraint(fields=('organisation', 'poll', 'subject'), name='ballots_line_subject'),
-        ),
-        migrations.AddConstraint(
-            model_name='line',
-            constraint=models.CheckConstraint(condition=models.Q(('number__gt', 0)), name='ballots_line_from_one'),
-        ),
-        migrations.AddConstraint(
-            model_name='line',
-            constraint=congtam.ballots.constraints.StillOnceOpened(fixed=(), name='ballots_line_still'),
-        ),
-        migrations.AddConstraint(
-            model_name='count',
-            constraint=congtam.people.constraints.SameOrganisation(field='poll', name='ballots_count_poll_own'),
-        ),
-        migrations.AddConstraint(
-            model_name='count',
-            constraint=models.CheckConstraint(condition=models.Q(('issued__gte', models.F('returned')), ('returned__gte', models.F('valid'))), name='ballots_count_adds_up'),
-        ),
-        migrations.AddConstraint(
-            model_name='closing',
-            constraint=congtam.people.constraints.SameOrganisation(field='poll', name='ballots_closing_poll_own'),
-        ),
-        migrations.AddConstraint(
-            model_name='closing',
-            constraint=models.CheckConstraint(condition=models.Q(('slips', django.db.models.expressions.CombinedExpression(django.db.models.expressions.CombinedExpression(models.F('cast'), '+', models.F('left')), '+', models.F('exchanged')))), name='ballots_closing_adds_up'),
-        ),
-        migrations.AddConstraint(
-            model_name='closing',
-            constraint=models.CheckConstraint(condition=models.Q(('left', 0), models.Q(('early_reason', ''), _negated=True), _connector='OR'), name='ballots_closing_says_why'),
-        ),
-        migrations.AddConstraint(
-            model_name='rollline',
-            constraint=congtam.people.constraints.SameOrganisation(field='poll', name='ballots_rollline_poll_own'),
-        ),
-        migrations.AddConstraint(
-            model_name='rollline',
-            constraint=models.UniqueConstraint(fields=('organisation', 'poll', 'person'), name='ballots_rollline_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='rollline',
-            constraint=models.CheckConstraint(condition=models.Q(('token__in', ['none']), ('present', True), _connector='OR'), name='ballots_rollline_present'),
-        ),
-        migrations.AddConstraint(
-            model_name='rollline',
-            constraint=models.CheckConstraint(condition=models.Q(('token__in', ['none', 'slip', 'paper'])), name='ballots_rollline_token'),
-        ),
-        migrations.AddConstraint(
-            model_name='rollline',
-            constraint=congtam.ballots.constraints.StillOnceOpened(fixed=('person', 'present'), name='ballots_rollline_still'),
-        ),
-        migrations.AddConstraint(
-            model_name='teller',
-            constraint=congtam.people.constraints.SameOrganisation(field='poll', name='ballots_teller_poll_own'),
-        ),
-        migrations.AddConstraint(
-            model_name='teller',
-            constraint=models.UniqueConstraint(fields=('organisation', 'poll', 'person'), name='ballots_teller_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='teller',
-            constraint=models.UniqueConstraint(condition=models.Q(('is_head', True)), fields=('organisation', 'poll'), name='ballots_teller_one_head'),
         ),
     ]
