@@ -1,4 +1,4 @@
-"""What lies on the committee's table: the vote, its list of voters, how far the preparations are. No ballot."""
+"""What lies on the committee's table: the vote, its list of voters, how far it is prepared. No ballot."""
 
 from dataclasses import dataclass
 

@@ -13,6 +13,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
+        ('ballots', '0001_initial'),
         ('people', '0001_initial'),
     ]
 
@@ -268,6 +269,28 @@ class Migration(migrations.Migration):
                     ],
                     options={
                         'constraints': [congtam.people.constraints.SameOrganisation(field='campaign', name='campaigns_deadline_campaign_own'), congtam.people.constraints.SameOrganisation(field='unit', name='campaigns_deadline_unit_own'), models.UniqueConstraint(fields=('organisation', 'campaign', 'unit', 'deadline'), name='campaigns_deadline_once')],
+                    },
+                ),
+                migrations.CreateModel(
+                    name='Polling',
+                    fields=[
+                        ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                        ('ballot', models.CharField(max_length=60)),
+                        ('place_name', models.CharField(max_length=200)),
+                        ('plan', models.CharField(choices=[('slips', 'Phiếu mã, bỏ trên máy chung hoặc điện thoại'), ('paper', 'Phiếu giấy'), ('both', 'Cả hai cách')], max_length=5, verbose_name='Cách bỏ phiếu')),
+                        ('base_of', models.CharField(max_length=20)),
+                        ('chosen_because', models.CharField(blank=True, max_length=300)),
+                        ('proposed', models.JSONField(default=dict)),
+                        ('recorded_at', models.DateTimeField(null=True)),
+                        ('recorded_by', models.CharField(blank=True, max_length=120)),
+                        ('campaign', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='pollings', to='campaigns.campaign')),
+                        ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.organisation')),
+                        ('place', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.unit')),
+                        ('poll', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='ballots.poll')),
+                    ],
+                    options={
+                        'indexes': [models.Index(fields=['organisation', 'campaign', 'place'], name='campaigns_polling_place')],
+                        'constraints': [congtam.people.constraints.SameOrganisation(field='campaign', name='campaigns_polling_campaign_own'), congtam.people.constraints.SameOrganisation(field='poll', name='campaigns_polling_poll_own'), congtam.people.constraints.SameOrganisation(field='place', name='campaigns_polling_place_own'), models.CheckConstraint(condition=models.Q(('recorded_at__isnull', True), models.Q(('recorded_by', ''), _negated=True), _connector='OR'), name='campaigns_polling_recorded_by_somebody')],
                     },
                 ),
             ],

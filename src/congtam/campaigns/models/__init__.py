@@ -9,6 +9,7 @@ from congtam.campaigns.models.meeting import DeadlineMet, Meeting
 from congtam.campaigns.models.pack import PinnedPack
 from congtam.campaigns.models.participation import Participation
 from congtam.campaigns.models.plan import PlanItem
+from congtam.campaigns.models.polling import Polling
 from congtam.campaigns.models.result import Result
 from congtam.campaigns.models.supervision import Supervision
 from congtam.campaigns.models.target import Target
@@ -24,6 +25,7 @@ __all__ = [
     "Participation",
     "PinnedPack",
     "PlanItem",
+    "Polling",
     "Result",
     "Supervision",
     "Target",

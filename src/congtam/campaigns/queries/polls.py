@@ -1,0 +1,93 @@
+"""The votes of a campaign: which there are, what was proposed before them, whose result no longer stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from django.db.models import QuerySet
+from django.utils.translation import gettext as _
+
+from congtam.ballots.choices import Kind
+from congtam.ballots.queries.results import LineResult, places, results
+from congtam.campaigns.models import Campaign, Dossier, Polling, Result
+from congtam.campaigns.packs import pack_of
+from congtam.campaigns.polls import Eligible, dossier_of
+
+PROPOSING = ("vote", "propose", "appraise")
+"""The latest of these is what a ballot puts as the proposal."""
+
+
+def pollings(campaign: Campaign, units: frozenset[int] | None = None) -> QuerySet[Polling]:
+    """Newest first; `units` narrows them."""
+    rows = campaign.pollings.select_related("poll").order_by("-pk")
+    return rows if units is None else rows.filter(place__in=units)
+
+
+def proposed_levels(campaign: Campaign, dossiers: Iterable[Dossier]) -> dict[int, str]:
+    rows = Result.objects.filter(
+        organisation=campaign.organisation_id,
+        dossier__in=[row.pk for row in dossiers],
+        annulled_because="",
+        act__in=PROPOSING[1:],
+    ).values_list("dossier_id", "act", "level")
+    found: dict[int, tuple[int, str]] = {}
+    for dossier, act, level in rows:
+        found[dossier] = max(found.get(dossier, (-1, "")), (PROPOSING.index(act), level))
+    return {dossier: level for dossier, (_place, level) in found.items()}
+
+
+@dataclass(frozen=True)
+class Stale:
+    """A counted line whose subject may now be ticked for other levels than when it was voted on."""
+
+    dossier: int
+    name: str
+    says: str
+
+
+def stale_lines(polling: Polling, now: Mapping[int, Eligible]) -> list[Stale]:
+    """Facts changed after the vote: nothing of the count is altered, but it must be looked at again."""
+    return [
+        Stale(dossier_of(one.line.subject), one.line.label, says)
+        for one in results(polling.poll)
+        if (says := stale_because(polling, one, now.get(dossier_of(one.line.subject))))
+    ]
+
+
+def stale_because(polling: Polling, one: LineResult, now: Eligible | None) -> str:
+    if now is None:
+        return _("không còn trong danh sách được xếp loại")
+    pack = pack_of(polling.campaign)
+    then = offered(polling, one)
+    lost = [level for level in then if level not in now.allowed]
+    won = [level for level in now.allowed if level not in then] if polling.poll.kind == Kind.LEVELS else []
+    said = [f"{pack.levels[level]}: {now.closed.get(level, '')}" for level in lost]
+    said += [_("%(level)s: nay đủ điều kiện") % {"level": pack.levels[level]} for level in won]
+    return "; ".join(said)
+
+
+def offered(polling: Polling, one: LineResult) -> list[str]:
+    """The levels that stood on the line; of an agreement the one that was proposed."""
+    if polling.poll.kind == Kind.AGREE:
+        level = polling.proposed.get(str(dossier_of(one.line.subject)), "")
+        return [level] if level else []
+    return list(one.line.allowed)
+
+
+def reached_levels(polling: Polling) -> dict[int, str]:
+    """By dossier: the level that was voted, where one was reached."""
+    poll = polling.poll
+    if poll.kind == Kind.PICK:
+        found = [(one, one.key_of(1)) for one in places(poll)[0]]
+    else:
+        found = [(one, level_of(polling, one)) for one in results(poll)]
+    return {dossier_of(one.line.subject): level for one, level in found if level}
+
+
+def level_of(polling: Polling, one: LineResult) -> str | None:
+    """A majority that agrees reaches the level that was proposed."""
+    reached = one.verdict.reached or one.verdict.cumulated
+    if reached and polling.poll.kind == Kind.AGREE:
+        return str(polling.proposed.get(str(dossier_of(one.line.subject)), "")) or None
+    return one.key_of(reached)

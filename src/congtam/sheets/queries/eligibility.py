@@ -1,0 +1,69 @@
+"""Which levels the rules leave open to each subject, its own sheet included: what a ballot may offer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import cache
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from congtam.campaigns.models import Campaign, Dossier
+from congtam.campaigns.polls import Eligible
+from congtam.engine.entries import population_of
+from congtam.engine.outcome import frame_rules
+from congtam.engine.pack import Pack
+from congtam.engine.rating import Rating, rate
+from congtam.engine.rules import Rule, rules_of
+from congtam.engine.sentences import sentence
+from congtam.sheets.queries.columns import widened
+from congtam.sheets.queries.scene import scene
+from congtam.sheets.queries.standing import rows_of_subjects, with_own_sheets
+
+SHOWN = 2
+"""So many reasons stand under a closed level; a ballot is no file."""
+
+
+def eligible_in(campaign: Campaign, dossiers: Iterable[Dossier]) -> dict[int, Eligible]:
+    """By dossier. A subject may be voted the best level its rules leave possible, and every one below it:
+    points and facts only decide what may be put to the vote."""
+    wanted = {row.key: row for row in dossiers}
+    there = scene(campaign)
+    entries = with_own_sheets(there, there.entries)
+    rating: Rating = rate(there.pack, widened(there.pack, population_of(there.pack, entries)), there.plan)
+    rows = rows_of_subjects(rating, {row.kind for row in wanted.values()})
+    reasons = Reasons(there.pack)
+    return {row.pk: reasons.eligible(row.kind, rows[key]) for key, row in wanted.items() if key in rows}
+
+
+class Reasons:
+    """Each rule is put into words once, however many subjects it keeps from a level."""
+
+    def __init__(self, pack: Pack) -> None:
+        self.pack = pack
+        self.said = cache(self.say)
+
+    def eligible(self, kind: str, row: Mapping[str, Any]) -> Eligible:
+        levels = list(self.pack.levels)
+        possible = [level for level in levels if row[f"may:{level}"]]
+        best = levels.index(possible[0]) if possible else len(levels) - 1
+        closed = {level: self.why(kind, row, level) for level in levels[:best]}
+        return Eligible(tuple(levels[best:]), closed)
+
+    def why(self, kind: str, row: Mapping[str, Any], level: str) -> str:
+        rules = rules_of(self.pack, kind)
+        strikes = [
+            rule
+            for column, rule in rules.items()
+            if column.startswith(("step:lowest:", "binds:")) and row.get(column)
+        ]
+        missed = [rule for rule in frame_rules(rules, level) if row.get(rule.column) is False]
+        found = [self.said(kind, rule.column) for rule in (strikes or missed)]
+        if not found:
+            return _("Không thuộc diện xét mức này")
+        more = _("; và %(n)d điều khác") % {"n": len(found) - SHOWN} if len(found) > SHOWN else ""
+        return (_("Thuộc trường hợp: ") if strikes else _("Chưa đạt: ")) + "; ".join(found[:SHOWN]) + more
+
+    def say(self, kind: str, column: str) -> str:
+        rule: Rule = rules_of(self.pack, kind)[column]
+        return f"{sentence(self.pack, rule.part, kind)} ({rule.part.cites})"
