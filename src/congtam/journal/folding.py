@@ -1,13 +1,13 @@
 """Migrations that make their tables whole and at once.
 
-SQLite can add a constraint only by writing the table again, and after each step Django builds every model anew
-that is related to the changed one: hundreds of small steps cost more than all their tables.
+SQLite can add a constraint only by writing the table again, and after each step Django builds every model
+anew that is related to the changed one: hundreds of small steps cost more than all their tables.
 """
 
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from django.db.migrations import operations
+from django.db.migrations import Migration, operations
 from django.db.migrations.autodetector import MigrationAutodetector
 from django.db.migrations.operations.base import Operation, OperationCategory
 from django.db.migrations.state import ProjectState
@@ -19,7 +19,7 @@ class MakeTables(Operation):
     """Several tables in one step; they may point to each other in any order."""
 
     category = OperationCategory.ADDITION
-    serialization_expand_args = ["tables"]  # noqa: RUF012 - as Django writes it
+    serialization_expand_args = ["tables"]
 
     def __init__(self, tables: Sequence[operations.CreateModel]) -> None:
         self.tables = tables
@@ -58,11 +58,12 @@ class MakeTables(Operation):
 class WholeTables(MigrationAutodetector):
     """Django's own search for changes, what it finds folded."""
 
-    def _optimize_migrations(self) -> None:
-        super()._optimize_migrations()
-        for migrations in self.migrations.values():
+    def changes(self, *found: Any, **named: Any) -> dict[str, list[Migration]]:
+        changes = super().changes(*found, **named)
+        for migrations in changes.values():
             for migration in migrations:
-                migration.operations = folded(migration.operations)
+                migration.operations = folded(migration.operations)  # type: ignore[misc] - Django does the same
+        return changes
 
 
 def folded(steps: Iterable[Operation]) -> list[Operation]:
