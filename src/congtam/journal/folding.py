@@ -62,7 +62,7 @@ class WholeTables(MigrationAutodetector):
         changes = super().changes(*found, **named)
         for migrations in changes.values():
             for migration in migrations:
-                migration.operations = folded(migration.operations)  # type: ignore[misc] - Django does the same
+                migration.operations = folded(migration.operations)  # type: ignore[misc]
         return changes
 
 
