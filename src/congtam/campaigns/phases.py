@@ -67,6 +67,7 @@ SINCE: dict[tuple[Role, Action], Phase] = {
     (Role.SECRETARY, Action.SEE_RATERS): P.REVIEWING,
     (Role.SECRETARY, Action.SEE_RESULTS): P.MEETING,
     (Role.SECRETARY, Action.RECORD_MEETING): P.REVIEWING,
+    (Role.SECRETARY, Action.HOLD_POLL): P.REVIEWING,
     (Role.SUPERVISOR, Action.SEE_PLAN): P.REVIEWING,
     (Role.SUPERVISOR, Action.SEE_PROGRESS): P.REVIEWING,
     (Role.SUPERVISOR, Action.SEE_DOSSIER): P.REVIEWING,
@@ -77,6 +78,12 @@ SINCE: dict[tuple[Role, Action], Phase] = {
     (Role.COMMITTEE, Action.SEE_RATERS): P.DECIDING,
     (Role.COMMITTEE, Action.SEE_RESULTS): P.DECIDING,
     (Role.STANDING, Action.SEE_RESULTS): P.APPRAISING,
+    (Role.MEMBER, Action.SEE_COMMENTS): P.MEETING,
+    (Role.SECRETARY, Action.SEE_COMMENTS): P.REVIEWING,
+    (Role.SECRETARY, Action.ASK_COMMENTS): P.REVIEWING,
+    (Role.SUPERVISOR, Action.SEE_COMMENTS): P.MEETING,
+    (Role.COMMITTEE, Action.SEE_COMMENTS): P.DECIDING,
+    (Role.STANDING, Action.SEE_COMMENTS): P.MEETING,
 }
 """Not named: from the beginning. What a withdrawn campaign showed stays as it was in preparation."""
 

@@ -49,6 +49,9 @@ class Action(StrEnum):
     SEE_RATERS = "see_raters"
     SEE_RESULTS = "see_results"
     RECORD_MEETING = "record_meeting"
+    HOLD_POLL = "hold_poll"
+    ASK_COMMENTS = "ask_comments"
+    SEE_COMMENTS = "see_comments"
     RUN_MACHINE = "run_machine"
 
 
@@ -86,7 +89,7 @@ TABLE: tuple[Rule, ...] = (
             *rules(role, Scope.UNITS, Action.SEE_RATERS, Action.SEE_RESULTS),
         )
     ),
-    *rules(Role.SECRETARY, Scope.UNITS, Action.RECORD_MEETING),
+    *rules(Role.SECRETARY, Scope.UNITS, Action.RECORD_MEETING, Action.HOLD_POLL),
     *(
         rule
         for role in (Role.COMMITTEE, Role.STANDING, Role.OFFICE)
@@ -97,7 +100,13 @@ TABLE: tuple[Rule, ...] = (
     ),
     *rules(Role.STANDING, Scope.ORGANISATION, Action.SEE_PLAN),
     *rules(Role.OFFICE, Scope.ORGANISATION, Action.READ_PACKS, Action.SEE_PLAN),
-    *rules(Role.OFFICE, Scope.ORGANISATION, Action.RUN_CAMPAIGN, Action.RECORD_MEETING),
+    *rules(Role.OFFICE, Scope.ORGANISATION, Action.RUN_CAMPAIGN, Action.RECORD_MEETING, Action.HOLD_POLL),
+    *rules(Role.MEMBER, Scope.SELF, Action.SEE_COMMENTS),
+    *rules(Role.SECRETARY, Scope.UNITS, Action.SEE_COMMENTS, Action.ASK_COMMENTS),
+    *rules(Role.SUPERVISOR, Scope.UNITS, Action.SEE_COMMENTS),
+    *rules(Role.COMMITTEE, Scope.ORGANISATION, Action.SEE_COMMENTS),
+    *rules(Role.STANDING, Scope.ORGANISATION, Action.SEE_COMMENTS),
+    *rules(Role.OFFICE, Scope.ORGANISATION, Action.SEE_COMMENTS, Action.ASK_COMMENTS),
     *rules(Role.SUPERIOR, Scope.INFERIORS, Action.SEE_UNITS),
     *rules(Role.HELPER, Scope.UNITS, Action.ASSIST),
     *rules(Role.ADMINISTRATOR, Scope.MACHINE, Action.RUN_MACHINE),
