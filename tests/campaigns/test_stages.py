@@ -16,6 +16,8 @@ CAMPAIGN_ACTIONS = {
     Action.SEE_RATERS,
     Action.SEE_RESULTS,
     Action.RECORD_MEETING,
+    Action.ASK_COMMENTS,
+    Action.SEE_COMMENTS,
 }
 
 
