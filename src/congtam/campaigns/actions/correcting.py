@@ -171,6 +171,7 @@ def enter_fact(
         defaults={
             "value": value,
             "reason": reason.strip(),
+            "register": "",
             "entered_by": by.name,
             "entered_at": timezone.now(),
         },

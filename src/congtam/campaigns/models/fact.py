@@ -9,7 +9,8 @@ from congtam.people.models import Owned, Person, Unit
 
 
 class EnteredFact(Owned):
-    """`value` as the fact takes it: true, 7, "2018-11-24", the key of a choice; null says "not known"."""
+    """`value` as the fact takes it: true, 7, "2018-11-24", the key of a choice; null says "not known".
+    `register` names the register that told it, which may take it back; empty: entered by hand."""
 
     campaign = models.ForeignKey(Campaign, on_delete=models.CASCADE, related_name="facts")
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, null=True, related_name="+")
@@ -17,6 +18,7 @@ class EnteredFact(Owned):
     fact = models.CharField(max_length=60)
     value = models.JSONField(null=True)
     reason = models.CharField(max_length=300)
+    register = models.CharField(max_length=20, blank=True)
     entered_by = models.CharField(max_length=120)
     entered_at = models.DateTimeField()
 

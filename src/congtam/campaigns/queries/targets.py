@@ -1,0 +1,91 @@
+"""Targets with their reports: of some dossiers, and of one subject over all its dossiers."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+
+from django.db.models import QuerySet
+
+from congtam.campaigns.fulfilment import Figure, weighted
+from congtam.campaigns.models import Campaign, Dossier, Progress, Target
+
+
+@dataclass(frozen=True)
+class Given:
+    """A target and its reports, the newest first."""
+
+    target: Target
+    reports: tuple[Progress, ...]
+
+    @property
+    def last(self) -> Progress | None:
+        """The report that counts."""
+        return next((row for row in self.reports if not row.returned_because), None)
+
+    @property
+    def waiting(self) -> Progress | None:
+        """The newest report, while nobody has looked at it."""
+        newest = self.reports[0] if self.reports else None
+        return newest if newest and newest.checked_at is None else None
+
+    @property
+    def figure(self) -> Figure:
+        last = self.last
+        checked = bool(last and last.is_final and last.is_checked)
+        return Figure(
+            planned=self.target.planned,
+            done=last.done if last else None,
+            due_on=self.target.due_on,
+            reached_on=last.reached_on if last else None,
+            weight=self.target.weight,
+            is_settled=checked or bool(self.target.excuse),
+            is_good=bool(last and last.is_checked and last.is_good),
+            is_excused=bool(self.target.excuse),
+        )
+
+
+def given(rows: QuerySet[Target]) -> list[Given]:
+    """In two questions, however many there are."""
+    targets = list(rows.order_by("given_on", "pk"))
+    reports: dict[int, list[Progress]] = defaultdict(list)
+    for row in Progress.objects.filter(target__in=rows.values("pk")).order_by("-pk"):
+        reports[row.target_id].append(row)
+    return [Given(target, tuple(reports[target.pk])) for target in targets]
+
+
+def targets_of(dossiers: Collection[Dossier]) -> dict[int, list[Given]]:
+    """By dossier."""
+    found: dict[int, list[Given]] = defaultdict(list)
+    if dossiers:
+        ours = next(iter(dossiers)).organisation_id
+        keys = [dossier.pk for dossier in dossiers]
+        for one in given(Target.objects.filter(organisation=ours, dossier__in=keys)):
+            found[one.target.dossier_id].append(one)
+    return found
+
+
+def figures_of_subject(dossier: Dossier) -> list[Figure]:
+    rows = Target.objects.filter(
+        organisation=dossier.organisation_id,
+        dossier__campaign=dossier.campaign_id,
+        dossier__unit=dossier.unit_id,
+        dossier__person=dossier.person_id,
+    )
+    return [one.figure for one in given(rows)]
+
+
+def weighted_tasks(dossier: Dossier) -> tuple[int, int] | None:
+    """Part and whole of a row of weighted tasks on the dossier's sheet; None while one is not reported."""
+    return weighted([one.figure for one in targets_of([dossier])[dossier.pk]])
+
+
+def to_check(campaign: Campaign, homes: Iterable[int] | None) -> QuerySet[Progress]:
+    """Reports nobody has looked at, of the units (None: of all), oldest first."""
+    rows = Progress.objects.filter(
+        organisation=campaign.organisation_id, target__dossier__campaign=campaign, checked_at=None
+    )
+    if homes is not None:
+        rows = rows.filter(target__dossier__home__in=homes)
+    return rows.order_by("reported_at")
