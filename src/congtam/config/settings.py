@@ -45,6 +45,7 @@ INSTALLED_APPS = [
     "congtam.remedies.apps.RemediesConfig",
     "congtam.commitments.apps.CommitmentsConfig",
     "congtam.comments.apps.CommentsConfig",
+    "congtam.drafts.apps.DraftsConfig",
     "congtam.reviews.apps.ReviewsConfig",
     "congtam.sheets.apps.SheetsConfig",
     "congtam.campaigns.apps.CampaignsConfig",

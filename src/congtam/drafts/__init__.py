@@ -1,0 +1,1 @@
+"""Drafts sent out before a meeting: to whom, when, how, and whether that was in time."""

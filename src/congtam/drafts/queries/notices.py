@@ -1,0 +1,133 @@
+"""Whether the drafts of a meeting went out in time: by name, before the meeting."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from congtam.campaigns.models import Campaign, Meeting
+from congtam.campaigns.packs import pack_of
+from congtam.campaigns.queries.deadlines import MEETING
+from congtam.drafts.models import LateNotice, Sending
+from congtam.drafts.queries.participants import participants
+from congtam.engine.deadlines import due
+from congtam.engine.pack.process import Deadline
+from congtam.people.models import Person
+
+
+@dataclass(frozen=True)
+class Notice:
+    """One participant and one draft. Without a day of sending it has not gone out."""
+
+    person: Person
+    sending: Sending | None
+    last_day: date | None
+
+    @property
+    def is_late(self) -> bool:
+        return bool(self.sending and self.last_day and self.sending.sent_on > self.last_day)
+
+    def is_missing(self, today: date) -> bool:
+        """Not sent although the last day is over."""
+        return self.sending is None and self.last_day is not None and self.last_day < today
+
+
+@dataclass(frozen=True)
+class Round:
+    """One draft of one meeting, under one rule of the pack (or none: then nobody is late)."""
+
+    unit: int
+    what: str
+    key: str
+    rule: Deadline | None
+    meets_on: date | None
+    last_day: date | None
+    notices: list[Notice]
+    excused: LateNotice | None
+
+    @property
+    def sent(self) -> int:
+        return sum(notice.sending is not None for notice in self.notices)
+
+    @property
+    def received(self) -> int:
+        return sum(bool(notice.sending and notice.sending.received_on) for notice in self.notices)
+
+    def too_late(self, today: date) -> list[Person]:
+        """Those who got it after the last day, or cannot get it in time any more."""
+        return [one.person for one in self.notices if one.is_late or one.is_missing(today)]
+
+    def unexcused(self, today: date) -> list[Person]:
+        covered = set(self.excused.persons) if self.excused else set()
+        return [person for person in self.too_late(today) if person.pk not in covered]
+
+    def is_ready(self, today: date) -> bool:
+        """Everybody has it in time, or it was said why the meeting is held all the same."""
+        return self.sent == len(self.notices) and not self.unexcused(today)
+
+
+def notice_rules(campaign: Campaign) -> dict[str, Deadline]:
+    """The notice periods of the pack: at least so long before the meeting."""
+    rules = pack_of(campaign).deadlines
+    return {key: rule for key, rule in rules.items() if rule.strict and rule.before == MEETING}
+
+
+def rounds(campaign: Campaign, meetings: Iterable[Meeting]) -> list[Round]:
+    """Of each meeting: the draft review, and whatever else was sent out for it."""
+    listed = list(meetings)
+    units = [meeting.unit_id for meeting in listed]
+    takers = participants(campaign, units, campaign.asked_on)
+    sendings = sendings_of(campaign, units)
+    excuses = {
+        (row.unit_id, row.deadline, row.what): row
+        for row in LateNotice.objects.filter(
+            organisation=campaign.organisation_id, campaign=campaign, unit__in=units
+        )
+    }
+    rules: list[tuple[str, Deadline | None]] = [*notice_rules(campaign).items()] or [("", None)]
+    found = []
+    for meeting in listed:
+        known = sendings.get(meeting.unit_id, {})
+        for what in [Sending.What.REVIEW.value, *(one for one in known if one != Sending.What.REVIEW)]:
+            for key, rule in rules:
+                excused = excuses.get((meeting.unit_id, key, what))
+                persons = takers.get(meeting.unit_id, [])
+                found.append(round_of(meeting, what, key, rule, persons, known.get(what, {}), excused))
+    return found
+
+
+def sendings_of(campaign: Campaign, units: Iterable[int]) -> dict[int, dict[str, dict[int, Sending]]]:
+    rows = Sending.objects.filter(
+        organisation=campaign.organisation_id, campaign=campaign, unit__in=list(units)
+    ).select_related("person")
+    found: dict[int, dict[str, dict[int, Sending]]] = {}
+    for row in rows.order_by("what", "pk"):
+        found.setdefault(row.unit_id, {}).setdefault(row.what, {})[row.person_id] = row
+    return found
+
+
+def round_of(
+    meeting: Meeting,
+    what: str,
+    key: str,
+    rule: Deadline | None,
+    persons: list[Person],
+    sent: dict[int, Sending],
+    excused: LateNotice | None,
+) -> Round:
+    """Who left since, and had the draft, stays in the list."""
+    day = meeting.held_on or meeting.planned_on
+    last = due(rule, {MEETING: day}) if rule and day else None
+    known = {person.pk for person in persons}
+    more = [row.person for pk, row in sent.items() if pk not in known]
+    notices = [Notice(person, sent.get(person.pk), last) for person in [*persons, *more]]
+    return Round(meeting.unit_id, what, key, rule, day, last, notices, excused)
+
+
+def mine(campaign: Campaign, person: int) -> list[Sending]:
+    """Drafts that were sent to somebody and that they have not confirmed yet."""
+    rows = Sending.objects.filter(
+        organisation=campaign.organisation_id, campaign=campaign, person=person, received_on=None
+    )
+    return list(rows.order_by("sent_on", "pk"))
