@@ -6,10 +6,12 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import override
 
+from congtam.campaigns.actions.inserting import insert
 from congtam.campaigns.actions.journal import note
 from congtam.campaigns.derived.parts import Taking
 from congtam.campaigns.derived.whole import Listed
 from congtam.campaigns.models import Campaign, Dossier, Participation
+from congtam.campaigns.models.dossier import dossier_key
 from congtam.campaigns.queries.differences import Differences, columns_of, differences
 from congtam.campaigns.stages import Stage
 from congtam.journal.actors import Actor
@@ -17,6 +19,11 @@ from congtam.people.locks import lock
 
 BATCH = 2000
 TAKEN = ("home_id", "name", "standing", "sort_key", "is_listed", "is_reviewed", "is_rated", "aside")
+DOSSIER_COLUMNS = ("organisation_id", "campaign_id", "kind", "unit_id", "person_id", *TAKEN)
+PART_COLUMNS = (
+    *("organisation_id", "campaign_id", "dossier_id", "group", "rule", "act", "side", "body"),
+    *("unit_id", "person_id", "who", "name", "cites", "is_settled"),
+)
 
 
 @transaction.atomic
@@ -43,32 +50,35 @@ def derive_again(*, campaign: Campaign, by: Actor) -> Differences:
 
 
 def write(campaign: Campaign, found: Differences) -> None:
-    dossiers = {**found.dossiers, **add_dossiers(campaign, found.new)}
+    add_dossiers(campaign, found.new)
     change_dossiers(found.changed)
     leave(found.gone)
-    add_parts(campaign, found.new_parts, dossiers)
-    for row, taking in found.changed_parts:
-        row.name, row.is_settled = taking.who.name, taking.is_settled
+    add_parts(campaign, found.new_parts)
     Participation.objects.bulk_update(
-        [row for row, _ in found.changed_parts], ["name", "is_settled"], batch_size=BATCH
+        [
+            Participation(pk=kept.pk, name=taking.who.name, is_settled=taking.is_settled)
+            for kept, taking in found.changed_parts
+        ],
+        ["name", "is_settled"],
+        batch_size=BATCH,
     )
-    for batch in batches([row.pk for row in found.gone_parts]):
+    for batch in batches([kept.pk for kept in found.gone_parts]):
         Participation.objects.filter(organisation=campaign.organisation_id, pk__in=batch).delete()
 
 
-def add_dossiers(campaign: Campaign, new: Iterable[Listed]) -> dict[str, Dossier]:
+def add_dossiers(campaign: Campaign, new: Iterable[Listed]) -> None:
     rows = [
-        Dossier(
-            organisation_id=campaign.organisation_id,
-            campaign=campaign,
-            kind=one.subject.kind,
-            unit_id=one.subject.unit,
-            person_id=one.subject.person,
-            **columns_of(one),
+        (
+            campaign.organisation_id,
+            campaign.pk,
+            one.subject.kind,
+            one.subject.unit,
+            one.subject.person,
+            *columns_of(one).values(),
         )
         for one in new
     ]
-    return {row.key: row for row in Dossier.objects.bulk_create(rows, batch_size=BATCH)}
+    insert(Dossier, DOSSIER_COLUMNS, rows)
 
 
 def change_dossiers(changed: Iterable[tuple[Dossier, Listed]]) -> None:
@@ -83,34 +93,41 @@ def change_dossiers(changed: Iterable[tuple[Dossier, Listed]]) -> None:
 def leave(gone: Iterable[Dossier]) -> None:
     """Who left is listed no more. Only an untouched dossier goes without a trace."""
     for dossier in gone:
-        if dossier.stage == Stage.LISTED and not dossier.results.exists():
+        touched = dossier.results.exists() or dossier.targets.exists()
+        if dossier.stage == Stage.LISTED and not touched:
             dossier.delete()
         else:
             dossier.is_listed = False
             dossier.save(update_fields=["is_listed"])
 
 
-def add_parts(campaign: Campaign, new: Iterable[Taking], dossiers: dict[str, Dossier]) -> None:
+def add_parts(campaign: Campaign, new: Iterable[Taking]) -> None:
+    ours, numbers = campaign.organisation_id, dossier_numbers(campaign)
     rows = [
-        Participation(
-            organisation_id=campaign.organisation_id,
-            campaign=campaign,
-            dossier=dossiers[one.subject],
-            group=one.group,
-            rule=one.rule,
-            act=one.act,
-            side=one.side,
-            body=one.body,
-            unit_id=one.who.unit,
-            person_id=one.who.person,
-            who=one.who.key,
-            name=one.who.name[:200],
-            cites=one.cites[:80],
-            is_settled=one.is_settled,
+        (
+            ours,
+            campaign.pk,
+            numbers[one.subject],
+            one.group,
+            one.rule,
+            one.act,
+            one.side,
+            one.body,
+            one.who.unit,
+            one.who.person,
+            one.who.key,
+            one.who.name[:200],
+            one.cites[:80],
+            one.is_settled,
         )
         for one in new
     ]
-    Participation.objects.bulk_create(rows, batch_size=BATCH)
+    insert(Participation, PART_COLUMNS, rows)
+
+
+def dossier_numbers(campaign: Campaign) -> dict[str, int]:
+    rows = campaign.dossiers.values_list("pk", "kind", "unit_id", "person_id")
+    return {dossier_key(kind, unit, person): pk for pk, kind, unit, person in rows}
 
 
 def batches(keys: list[int]) -> Iterable[list[int]]:

@@ -101,9 +101,7 @@ def superior_body(around: Surroundings, asked: Asked) -> Iterable[int]:
     if node.kind == K.FRONT_BRANCH:
         return ids(around.there.by_kind.get(K.FRONT_STANDING, ()))
     if node.kind in {K.MASS_BRANCH, K.YOUTH_BRANCH}:
-        return ids(
-            body for body in around.there.tree.of_kind(K.MASS_COMMITTEE) if body.variety == node.variety
-        )
+        return ids(body for body in around.there.by_kind[K.MASS_COMMITTEE] if body.variety == node.variety)
     return []
 
 

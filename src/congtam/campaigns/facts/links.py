@@ -73,7 +73,7 @@ def same_level_bodies(around: Surroundings, unit: int) -> Linked | None:
     """Of the base organisation government, Front and mass organisations; of a cell what stands beside it."""
     tree = around.there.tree
     if tree.nodes[unit].kind == K.BASE_ORGANISATION:
-        return Linked(units=frozenset(node.id for node in tree.of_kind(*COLLECTIVES)))
+        return Linked(units=around.there.of_kinds(*COLLECTIVES))
     beside = frozenset(node.id for node in around.there.beside.get(unit, ()))
     return Linked(units=beside) if beside else None
 
@@ -93,9 +93,9 @@ def lower_units(around: Surroundings, unit: int) -> Linked:
     tree = around.there.tree
     node = tree.nodes[unit]
     if node.kind == K.FRONT_STANDING:
-        return Linked(units=frozenset(one.id for one in tree.of_kind(K.FRONT_BRANCH)))
+        return Linked(units=around.there.of_kinds(K.FRONT_BRANCH))
     if node.kind == K.MASS_COMMITTEE:
-        branches = tree.of_kind(K.MASS_BRANCH, K.YOUTH_BRANCH)
+        branches = (*around.there.by_kind[K.MASS_BRANCH], *around.there.by_kind[K.YOUTH_BRANCH])
         return Linked(units=frozenset(one.id for one in branches if one.variety == node.variety))
     return Linked(units=tree.subtree(unit) - {unit})
 
@@ -115,8 +115,8 @@ def bodies_and_units(around: Surroundings, unit: int) -> Linked | None:
     node = around.there.tree.nodes[unit]
     if node.kind not in {K.EXECUTIVE_COMMITTEE, K.STANDING_COMMITTEE, K.BASE_ORGANISATION}:
         return same_level_bodies(around, unit)
-    found = around.there.tree.of_kind(*COLLECTIVES, K.CELL, K.SECTIONAL_COMMITTEE)
-    return Linked(units=frozenset(one.id for one in found)) if found else None
+    found = around.there.of_kinds(*COLLECTIVES, K.CELL, K.SECTIONAL_COMMITTEE)
+    return Linked(units=found) if found else None
 
 
 def beside(kind: str, *, variety: str = "", named: str = "") -> OfUnit:

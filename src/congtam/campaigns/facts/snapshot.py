@@ -62,6 +62,9 @@ class Snapshot:
             found[node.kind].append(node)
         return found
 
+    def of_kinds(self, *kinds: str) -> frozenset[int]:
+        return frozenset(node.id for kind in kinds for node in self.by_kind[kind])
+
     @cached_property
     def posts_in(self) -> dict[int, list[Post]]:
         """By unit."""

@@ -3,14 +3,30 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
 
 from congtam.campaigns.derived.parts import Taking
 from congtam.campaigns.derived.whole import Derivation, Listed, derivation
-from congtam.campaigns.models import Campaign, Dossier, Participation
+from congtam.campaigns.models import Campaign, Dossier
 from congtam.campaigns.packs import pack_of
 from congtam.campaigns.queries.around import entered_facts, surroundings
 
 Key = tuple[str, str, str, str]
+
+
+class KeptPart(NamedTuple):
+    """What a campaign holds of somebody who takes part; of tens of thousands no more is read."""
+
+    pk: int
+    dossier: int
+    group: str
+    rule: str
+    who: str
+    name: str
+    is_settled: bool
+    by_hand: bool
+    answered_on: date | None
 
 
 @dataclass(frozen=True)
@@ -21,9 +37,8 @@ class Differences:
     changed: list[tuple[Dossier, Listed]]
     gone: list[Dossier]
     new_parts: list[Taking]
-    changed_parts: list[tuple[Participation, Taking]]
-    gone_parts: list[Participation]
-    dossiers: dict[str, Dossier]
+    changed_parts: list[tuple[KeptPart, Taking]]
+    gone_parts: list[KeptPart]
 
     @property
     def count(self) -> int:
@@ -47,19 +62,19 @@ def differences(campaign: Campaign) -> Differences:
             for key, dossier in dossiers.items()
             if key not in derived.listed and not dossier.by_hand and dossier.is_listed
         ],
-        dossiers=dossiers,
         **parts_differ(derived, parts),
     )
 
 
-def parts_by_key(campaign: Campaign, dossiers: dict[str, Dossier]) -> dict[Key, Participation]:
+def parts_by_key(campaign: Campaign, dossiers: dict[str, Dossier]) -> dict[Key, KeptPart]:
     names = {dossier.pk: key for key, dossier in dossiers.items()}
-    return {
-        (names[row.dossier_id], row.group, row.rule, row.who): row for row in campaign.participations.all()
-    }
+    columns = ("pk", "dossier_id", "group", "rule", "who", "name", "is_settled", "by_hand", "answered_on")
+    found = campaign.participations.values_list(*columns)
+    kept = (KeptPart(*row) for row in found)
+    return {(names[one.dossier], one.group, one.rule, one.who): one for one in kept}
 
 
-def parts_differ(derived: Derivation, parts: dict[Key, Participation]) -> dict[str, list]:  # type: ignore[type-arg]
+def parts_differ(derived: Derivation, parts: dict[Key, KeptPart]) -> dict[str, list]:  # type: ignore[type-arg]
     """An answer that already came keeps its row, whatever the registers say now."""
     return {
         "new_parts": [one for key, one in derived.takings.items() if key not in parts],
