@@ -42,4 +42,12 @@ DEEDS: dict[str, str | Promise] = {
     "roster.import": _("nhập danh sách từ tệp"),
     "roster.undo": _("hoàn tác lần nhập danh sách"),
     "roster.export": _("xuất danh sách ra tệp"),
+    "review.open": _("mở bản kiểm điểm"),
+    "review.from_paper": _("nhập bản kiểm điểm từ giấy"),
+    "review.hand_in": _("gửi bản kiểm điểm"),
+    "review.return": _("trả lại bản kiểm điểm để hoàn chỉnh"),
+    "review.prompt": _("gợi ý kiểm điểm"),
+    "review.prompt_withdrawn": _("rút gợi ý kiểm điểm"),
+    "review.drafter": _("cử người soạn bản kiểm điểm"),
+    "review.drafter_released": _("thôi cử người soạn bản kiểm điểm"),
 }

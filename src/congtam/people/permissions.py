@@ -52,6 +52,8 @@ class Action(StrEnum):
     HOLD_POLL = "hold_poll"
     ASK_COMMENTS = "ask_comments"
     SEE_COMMENTS = "see_comments"
+    PROMPT_REVIEW = "prompt_review"
+    RETURN_REVIEW = "return_review"
     RUN_MACHINE = "run_machine"
 
 
@@ -107,6 +109,9 @@ TABLE: tuple[Rule, ...] = (
     *rules(Role.COMMITTEE, Scope.ORGANISATION, Action.SEE_COMMENTS),
     *rules(Role.STANDING, Scope.ORGANISATION, Action.SEE_COMMENTS),
     *rules(Role.OFFICE, Scope.ORGANISATION, Action.SEE_COMMENTS, Action.ASK_COMMENTS),
+    *rules(Role.SECRETARY, Scope.UNITS, Action.RETURN_REVIEW),
+    *rules(Role.STANDING, Scope.ORGANISATION, Action.PROMPT_REVIEW, Action.RETURN_REVIEW),
+    *rules(Role.OFFICE, Scope.ORGANISATION, Action.PROMPT_REVIEW, Action.RETURN_REVIEW),
     *rules(Role.SUPERIOR, Scope.INFERIORS, Action.SEE_UNITS),
     *rules(Role.HELPER, Scope.UNITS, Action.ASSIST),
     *rules(Role.ADMINISTRATOR, Scope.MACHINE, Action.RUN_MACHINE),

@@ -17,6 +17,9 @@ class Section(Cited):
     when: AnyCondition | None = None
     children: tuple[Section, ...] = ()
     topic_of_year: Flag = False
+    holds: Literal["", "prompts", "open_items", "commitments"] = ""
+    """What the campaign itself sets into the section: what superiors prompted, what was found wanting before,
+    what was promised at the start of the year."""
 
 
 class Review(Cited):

@@ -1,0 +1,183 @@
+"""Handing a review in, returning it for completion, taking a private one back: each with its history."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from congtam.campaigns.actions.journal import note as note_campaign
+from congtam.campaigns.actions.moving import refuse_unmet
+from congtam.campaigns.models import Dossier
+from congtam.campaigns.queries.standing import Held, held_back
+from congtam.campaigns.stages import Move as StageMove
+from congtam.campaigns.stages import Stage, step
+from congtam.journal.actors import Actor
+from congtam.people.refusals import Refusal
+from congtam.reviews.actions.facts import answered_on
+from congtam.reviews.actions.journal import note, said_by
+from congtam.reviews.actions.writing import locked_review, refuse_shut
+from congtam.reviews.forms import shared_forms
+from congtam.reviews.models import Passing, Review
+from congtam.reviews.queries.reading import written
+from congtam.reviews.states import TABLE, Move, State
+
+LONGEST_REASON = 1000
+
+
+@dataclass(frozen=True)
+class HandedIn:
+    """`waits` says, by name, what keeps the dossier from its next stage; the review itself is in."""
+
+    review: Review
+    waits: str = ""
+
+
+@transaction.atomic
+def hand_in(*, review: Review, by: Actor, on: date) -> HandedIn:
+    locked = locked_review(review)
+    refuse_shut(locked)
+    there = written(locked)
+    if there.blanks:
+        raise Refusal(_("Còn %(count)d chỗ chưa viết; danh sách ở bên dưới.") % {"count": len(there.blanks)})
+    passed(locked, Move.HAND_IN, by, texts=there.texts)
+    note(locked, "hand_in", by, {"revision": locked.revision})
+    if locked.is_private:
+        return HandedIn(locked)
+    answered_on(locked.dossier, on, by)
+    return HandedIn(locked, reviewed(locked.dossier, on, by))
+
+
+def passed(
+    review: Review, move: Move, by: Actor, *, reason: str = "", texts: dict[str, str] | None = None
+) -> None:
+    """One step of the table of states, and its entry in the review's own history."""
+    review.state = TABLE[State(review.state), move]
+    if move is Move.HAND_IN:
+        review.handed_in_at, review.handed_in_by = timezone.now(), said_by(by)
+    review.returned_because = reason if move is Move.RETURN else ""
+    review.save(update_fields=["state", "handed_in_at", "handed_in_by", "returned_because"])
+    Passing.objects.create(
+        organisation_id=review.organisation_id,
+        review=review,
+        move=move,
+        state=review.state,
+        at=timezone.now(),
+        by=said_by(by),
+        reason=reason,
+        texts=texts or {},
+    )
+
+
+def reviewed(dossier: Dossier, on: date, by: Actor) -> str:
+    """The dossier goes on where the order of the document lets it; else what it waits for. Those that only
+    waited for it, and whose reviews are in, go on with it."""
+    locked = Dossier.objects.select_for_update().select_related("campaign").get(pk=dossier.pk)
+    if not all_in(locked) or step(locked.stage, StageMove.REVIEW) is None:
+        return ""
+    held = held_back(locked.campaign)
+    waits = moved_on(locked, held.get(locked.pk, []), on, by)
+    if not waits:
+        freed(locked, held, on, by)
+    return waits
+
+
+def all_in(dossier: Dossier) -> bool:
+    forms = shared_forms(dossier.campaign, dossier.kind)
+    return dossier.reviews.filter(form__in=forms, state=State.HANDED_IN).count() == len(forms) > 0
+
+
+def moved_on(dossier: Dossier, held: list[Held], on: date, by: Actor) -> str:
+    following = step(dossier.stage, StageMove.REVIEW)
+    if following is None:
+        return ""
+    try:
+        refuse_unmet(dossier, following, held, reason="")
+    except Refusal as refusal:
+        return str(refusal)
+    dossier.stage, dossier.reviewed_on = following.next, on
+    dossier.save(update_fields=["stage", "reviewed_on"])
+    note_move(dossier, StageMove.REVIEW, "", by)
+    return ""
+
+
+def freed(dossier: Dossier, held: dict[int, list[Held]], on: date, by: Actor) -> None:
+    """Round by round, until nobody else can go on."""
+    done = {dossier.pk}
+    while True:
+        waiting = [
+            pk for pk, rows in held.items() if any(one.pk in done for row in rows for one in row.others)
+        ]
+        ready = dossier.campaign.dossiers.filter(pk__in=waiting, reviews__state=State.HANDED_IN).distinct()
+        rows = [row for row in ready.select_related("campaign") if all_in(row)]
+        if not rows:
+            return
+        held = held_back(dossier.campaign)
+        done = {row.pk for row in rows if not moved_on(row, held.get(row.pk, []), on, by)}
+        if not done:
+            return
+
+
+def note_move(dossier: Dossier, move: StageMove, reason: str, by: Actor) -> None:
+    about = {"move": str(move), "dossiers": [dossier.pk], "reason": reason}
+    note_campaign(dossier.campaign, "move", by, about)
+
+
+@transaction.atomic
+def return_review(*, review: Review, reason: str, by: Actor) -> Review:
+    """Back to whoever writes it, with what is still to be done; what was handed in stays readable."""
+    locked = locked_review(review)
+    said = reason.strip()
+    if locked.is_private or (State(locked.state), Move.RETURN) not in TABLE:
+        raise Refusal(_("Bản kiểm điểm chưa gửi nên không có gì để trả lại."))
+    if not said:
+        raise Refusal(_("Trả lại để hoàn chỉnh thì phải ghi rõ cần làm gì thêm."))
+    if len(said) > LONGEST_REASON:
+        raise Refusal(
+            _("Lý do dài %(count)d ký tự, tối đa %(most)d. Hãy rút gọn.")
+            % {"count": len(said), "most": LONGEST_REASON}
+        )
+    refuse_settled(locked.dossier)
+    passed(locked, Move.RETURN, by, reason=said)
+    note(locked, "return", by, {"reason": said, "revision": locked.revision})
+    answered_on(locked.dossier, None, by)
+    back(locked.dossier, said, by)
+    return locked
+
+
+def refuse_settled(dossier: Dossier) -> None:
+    """A result is annulled first: that asks everybody who depends on it."""
+    if dossier.stage in {Stage.DECIDED, Stage.NOTIFIED}:
+        raise Refusal(
+            _("%(name)s đã có kết quả xếp loại. Muốn kiểm điểm lại thì hủy kết quả trước.")
+            % {"name": dossier.name}
+        )
+
+
+def back(dossier: Dossier, reason: str, by: Actor) -> None:
+    following = step(dossier.stage, StageMove.RETURN)
+    if following:
+        dossier.stage, dossier.reviewed_on = following.next, None
+        dossier.save(update_fields=["stage", "reviewed_on"])
+        note_move(dossier, StageMove.RETURN, reason, by)
+
+
+@transaction.atomic
+def take_back(*, review: Review, by: Actor) -> Review:
+    """A private review is returned by nobody, so its own writer takes it back."""
+    locked = locked_review(review)
+    campaign = locked.dossier.campaign
+    if not locked.is_private or not locked.is_handed_in:
+        raise Refusal(_("Bản này không tự lấy lại được."))
+    locked.state = State.DRAFT
+    try:
+        refuse_shut(locked)
+    except Refusal as shut:
+        said = _("Đợt đang ở giai đoạn “%(phase)s” nên không lấy lại được nữa.")
+        raise Refusal(said % {"phase": campaign.get_phase_display()}) from shut
+    locked.state = State.HANDED_IN
+    passed(locked, Move.TAKE_BACK, by)
+    return locked
