@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
@@ -13,8 +13,9 @@ from congtam.campaigns.packs import pack_of
 from congtam.campaigns.queries.around import entered_facts, surroundings
 from congtam.engine.entries import population_of
 from congtam.engine.orders import OWN_REVIEW, blocks
-from congtam.engine.outcome import outcomes
+from congtam.engine.outcome import Outcome
 from congtam.engine.rating import Rating, rate
+from congtam.engine.standing import STAGES
 
 
 @dataclass(frozen=True)
@@ -60,11 +61,15 @@ def rating_of(campaign: Campaign, dossiers: Iterable[Dossier]) -> Rating:
 
 def held_back(campaign: Campaign) -> dict[int, list[Held]]:
     """By dossier, everything that must come before. What was set aside by hand is waited for by nobody."""
-    pack = pack_of(campaign)
     dossiers = {row.key: row for row in campaign.dossiers.all()}
-    rating = rating_of(campaign, dossiers.values())
+    return held_in(rating_of(campaign, dossiers.values()), dossiers)
+
+
+def held_in(rating: Rating, dossiers: Mapping[str, Dossier]) -> dict[int, list[Held]]:
+    """The same of a rating that is already there."""
+    pack = rating.pack
     found: dict[int, list[Held]] = {}
-    for block in blocks(rating, outcomes(rating)):
+    for block in blocks(rating, bare_outcomes(rating)):
         others = tuple(dossiers[name] for name in block.waits_for if name in dossiers)
         held = Held(
             dossier=dossiers[block.subject].pk,
@@ -76,6 +81,20 @@ def held_back(campaign: Campaign) -> dict[int, list[Held]]:
         )
         if held.own_review or held.facts or held.others:
             found.setdefault(held.dossier, []).append(held)
+    return found
+
+
+def bare_outcomes(rating: Rating) -> dict[str, Outcome]:
+    """Just what the orders look at: three thousand subjects with all their reasons would take a while."""
+    asked = {"id", "stage", "is_reviewed", "is_rated", "reviewed"}
+    asked |= {f"fact:{word}" for order in rating.pack.orders.values() for word in order.first}
+    found: dict[str, Outcome] = {}
+    for kind, table in rating.tables.items():
+        names = [n for n in table.collect_schema().names() if n in asked or n.startswith("in:")]
+        for row in table.select(*names).collect().iter_rows(named=True):
+            key, stage = str(row["id"]), STAGES[row["stage"]]
+            taken = row["is_reviewed"], row["is_rated"]
+            found[key] = Outcome(key, kind, None, (), stage, None, *taken, (), (), (), row)
     return found
 
 

@@ -29,9 +29,12 @@ OF_CAMPAIGN: tuple[Room, ...] = (
     Room("dossiers", "campaign:dossiers", _("Đối tượng"), Action.SEE_DOSSIER),
     Room("matrix", "campaign:matrix", _("Ai tham gia"), Action.SEE_RATERS, ("raters",)),
     Room("charges", "campaign:charges", _("Phụ trách"), Action.SEE_PLAN),
+    Room("facts", "facts:kinds", _("Thông tin làm căn cứ"), Action.RUN_CAMPAIGN),
     Room("phases", "campaign:phases", _("Giai đoạn"), Action.SEE_PLAN),
 )
-OF_DOSSIER: tuple[Room, ...] = ()
+OF_DOSSIER: tuple[Room, ...] = (
+    Room("facts", "facts:dossier", _("Thông tin làm căn cứ"), Action.RUN_CAMPAIGN),
+)
 
 
 def rooms_of(request: HttpRequest, campaign: Campaign, current: str = "") -> list[dict[str, object]]:
