@@ -9,8 +9,9 @@ from django.utils import timezone
 
 from congtam.cli.saying import Say
 from congtam.config import places
+from congtam.demo.campaign import make_example
 from congtam.demo.described import LARGE, SMALL, described
-from congtam.demo.making import is_there, make_ward, others_than_examples, print_cards
+from congtam.demo.making import is_there, others_than_examples, print_cards
 from congtam.people.cards import Card
 from congtam.people.models import Organisation
 from congtam.people.refusals import Refusal
@@ -101,7 +102,7 @@ def bring_up(say: Say) -> None:
 def make(ward: str, say: Say) -> list[Card]:
     tell(say("making", name=described(ward).name))
     began = timezone.now()
-    make_ward(ward, timezone.localdate())
+    make_example(ward, timezone.localdate())
     cards = print_cards(ward)
     tell(say("made", seconds=(timezone.now() - began).total_seconds()))
     return cards

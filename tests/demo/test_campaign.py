@@ -1,0 +1,49 @@
+"""The campaign of an example ward: under way on whatever day the ward is made."""
+
+from datetime import date
+
+import pytest
+from django.db import connection
+
+from congtam.campaigns.models import Campaign
+from congtam.campaigns.queries.deadlines import dues
+from congtam.campaigns.stages import Stage
+from congtam.demo.campaign import make_example
+from congtam.demo.described import LARGE, SMALL
+from congtam.journal.queries import breaks
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.mark.parametrize("day", [date(2026, 11, 21), date(2027, 1, 2), date(2028, 2, 29)])
+def test_the_campaign_is_under_way(day: date) -> None:
+    made = make_example(SMALL, day)
+    connection.check_constraints()
+    campaign = Campaign.objects.get(organisation=made)
+    assert (campaign.phase, campaign.year, campaign.is_demonstration) == ("reviewing", day.year, True)
+    assert campaign.begins_on < day < campaign.ends_on
+    held = campaign.meetings.exclude(held_on=None)
+    assert held.count() == 4
+    assert campaign.meetings.filter(planned_on=day, held_on=None).exists()
+    assert campaign.plan_items.exclude(done_on=None).exists()
+    assert campaign.facts.exists()
+    assert list(breaks(made.pk)) == []
+
+
+def test_one_cell_is_further_ahead() -> None:
+    day = date(2026, 11, 21)
+    campaign = Campaign.objects.get(organisation=make_example(SMALL, day))
+    reviewed = campaign.dossiers.filter(stage=Stage.REVIEWED)
+    assert reviewed.values_list("home", flat=True).distinct().count() == 1
+    assert reviewed.filter(unit__isnull=False).exists()
+    assert reviewed.filter(person__isnull=False).exists()
+    ahead = reviewed[0].home_id
+    late = [one for one in dues(campaign) if one.is_late(day)]
+    assert all(one.unit != ahead for one in late)
+
+
+def test_the_large_ward_has_one_too() -> None:
+    day = date(2026, 11, 21)
+    campaign = Campaign.objects.get(organisation=make_example(LARGE, day))
+    assert campaign.meetings.filter(planned_on=None).count() == 0
+    assert campaign.dossiers.count() > 3000
