@@ -15,8 +15,9 @@ from congtam.people.actions.units import open_unit
 from congtam.people.models import Unit
 from congtam.people.queries.rights import rights_of
 from congtam.sheets.actions.marking import Told, Typed, save_rows
-from congtam.sheets.actions.opening import open_sheet, own_key
+from congtam.sheets.actions.opening import open_sheet
 from congtam.sheets.models import Mark, Sheet
+from congtam.sheets.parties import own_key
 from congtam.sheets.permissions import Pens, pens_of
 from congtam.sheets.rules import layout_for
 from tests.campaigns.ward import opened

@@ -3,7 +3,7 @@
 from typing import Any
 
 import narwhals as nw
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from congtam.engine.pack import Pack
@@ -59,6 +59,7 @@ def values_of(line: Line) -> st.SearchStrategy[Values]:
 SHEETS = st.fixed_dictionaries({}, optional={line.address: values_of(line) for line in LAYOUT.filled()})
 
 
+@settings(deadline=None)
 @given(SHEETS)
 def test_nothing_is_lost_in_the_vector(marks: dict[str, Values]) -> None:
     assert unpacked(LAYOUT, packed(LAYOUT, marks)) == {
@@ -66,11 +67,13 @@ def test_nothing_is_lost_in_the_vector(marks: dict[str, Values]) -> None:
     }
 
 
+@settings(deadline=None)
 @given(SHEETS, SHEETS)
 def test_writing_some_rows_anew_is_packing_anew(before: dict[str, Values], after: dict[str, Values]) -> None:
     assert replaced(LAYOUT, packed(LAYOUT, before), after) == packed(LAYOUT, before | after)
 
 
+@settings(deadline=None)
 @given(st.lists(SHEETS, min_size=1, max_size=3))
 def test_columns_say_the_same_as_rows(sheets: list[dict[str, Values]]) -> None:
     table = columns(LAYOUT, [packed(LAYOUT, marks) for marks in sheets])

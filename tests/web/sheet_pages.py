@@ -70,7 +70,7 @@ SHEETS: dict[str, Page] = {
     "sheets:propose": Page(FILLED, keys=the_sheet),
     "sheets:return": deed("binh dung", the_sheet),
     "sheets:office": Page("dung", keys=campaign),
-    "sheets:summary": Page("dung", keys=dossier),
+    "sheets:summary": Page("an binh dung", keys=dossier),
     "sheets:grid": Page("binh dung", keys=table),
     "sheets:cell": deed("binh dung", cell),
     "sheets:give_all": deed("binh dung", table),

@@ -89,3 +89,7 @@ def listed(campaign: Campaign, kind: str) -> QuerySet[Dossier]:
 
 def unit_key(dossier: Dossier) -> str:
     return f"unit:{dossier.unit_id}"
+
+
+def own_key(dossier: Dossier) -> str:
+    return f"unit:{dossier.unit_id}" if dossier.unit_id else f"person:{dossier.person_id}"

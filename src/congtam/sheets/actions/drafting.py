@@ -1,5 +1,7 @@
 """What to do with a draft that could not be written: write it after all, or throw it away."""
 
+from collections.abc import Iterable
+
 from django.utils.translation import gettext as _
 
 from congtam.journal.actors import Actor
@@ -26,6 +28,14 @@ def take_draft(*, sheet: Sheet, line: Line, of_evidence: bool, by: Actor, accoun
     told = save_rows(sheet=sheet, rows=[typed], by=by, account=account)
     if told.wrong:
         raise Refusal(told.wrong[line.address])
+
+
+def forget_wrong(*, sheet: Sheet, lines: Iterable[Line], account: int) -> None:
+    """Of rows that were set back to what is written: what was wrong in them stands nowhere any more."""
+    ours = Draft.objects.filter(
+        organisation=sheet.organisation_id, sheet=sheet, account=account, of_evidence=False
+    )
+    ours.filter(why=Draft.Why.WRONG, row__in=[line.address for line in lines]).delete()
 
 
 def drop_draft(*, sheet: Sheet, line: Line, of_evidence: bool, account: int) -> None:

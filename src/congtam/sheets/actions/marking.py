@@ -119,9 +119,7 @@ def above_chosen(sheet: Sheet, layout: Layout, values: Mapping[str, Values]) -> 
 
 
 @transaction.atomic
-def write(
-    sheet: Sheet, rows: Sequence[Typed], values: Mapping[str, Values], by: Actor, account: int
-) -> Told:
+def write(sheet: Sheet, rows: Sequence[Typed], values: Mapping[str, Values], by: Actor, account: int) -> Told:
     """The sheet's own row is the lock: two people on one sheet come one after the other."""
     locked = locked_sheet(sheet)
     refuse_shut(locked)
@@ -133,10 +131,12 @@ def write(
         )
     }
     saved, clashes, changed = {}, list[Clash](), dict[str, Values]()
+    settled = []
     for row in rows:
         address = row.line.address
         mark = there.get(address)
         if (Values.of(mark) if mark else Values()) == values[address]:
+            settled.append(address)
             if mark:
                 saved[address] = mark
         elif mark and mark.version != row.version:
@@ -148,7 +148,7 @@ def write(
         locked.packed = replaced(layout, bytes(locked.packed), changed)
         locked.revision += 1
         locked.save(update_fields=["packed", "revision"])
-    forget_drafts(locked, saved, account)
+    forget_drafts(locked, [*settled, *changed], account)
     return Told(locked, saved, clashes, {})
 
 

@@ -10,7 +10,7 @@ from congtam.journal.actors import Actor
 from congtam.people.refusals import Refusal
 from congtam.sheets.actions.journal import note
 from congtam.sheets.models import Sheet
-from congtam.sheets.parties import party
+from congtam.sheets.parties import own_key, party
 from congtam.sheets.permissions import Pens
 from congtam.sheets.rules import layout_for
 
@@ -62,7 +62,3 @@ def filler(dossier: Dossier, rule: str, who: str) -> str:
     if rating is None:
         raise Refusal(_("Chủ thể này không tham gia xếp loại %(name)s.") % {"name": dossier.name})
     return rating.name
-
-
-def own_key(dossier: Dossier) -> str:
-    return f"unit:{dossier.unit_id}" if dossier.unit_id else f"person:{dossier.person_id}"

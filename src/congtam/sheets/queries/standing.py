@@ -27,11 +27,13 @@ from congtam.sheets.values import Values
 
 @dataclass(frozen=True)
 class Behind:
-    """A body behind a share or a derived row: its level in force, empty while that is open."""
+    """A body behind a share or a derived row: its level in force, empty while that is open. `counts`: one
+    set aside from rating is in no base."""
 
     name: str
     level: str
     stage: str
+    counts: bool = True
 
 
 @dataclass(frozen=True)
@@ -104,13 +106,29 @@ def entry_with(there: Scene, name: str, vector: bytes) -> Entry:
 
 def bodies_behind(standing: Standing, relation: str) -> list[Behind]:
     """The subjects at the other end of a relation, each with its level as it stands now."""
+    return bodies_by_relation(standing, [relation])[relation]
+
+
+def bodies_by_relation(standing: Standing, relations: Iterable[str]) -> dict[str, list[Behind]]:
+    """All at once: the tables of the others are read a single time."""
     there, key = standing.around, standing.explanation.outcome.id
     entry = there.entries.get(key)
-    names = [name for name in entry.links.get(relation, ()) if name in there.dossiers] if entry else []
-    rows = rows_of_subjects(
-        standing.rating, {there.entries[name].type for name in names if name in there.entries}
-    )
-    return [Behind(there.dossiers[name].name, *level_in(standing.pack, rows.get(name))) for name in names]
+    linked = {
+        relation: [name for name in entry.links.get(relation, ()) if name in there.entries] if entry else []
+        for relation in relations
+    }
+    kinds = {there.entries[name].type for names in linked.values() for name in names}
+    rows = rows_of_subjects(standing.rating, kinds)
+    return {
+        relation: [behind(standing, name, rows.get(name)) for name in names]
+        for relation, names in linked.items()
+    }
+
+
+def behind(standing: Standing, name: str, row: Mapping[str, Any] | None) -> Behind:
+    level, stage = level_in(standing.pack, row)
+    counts = row is None or row["is_rated"] is not False
+    return Behind(standing.around.dossiers[name].name, level, stage, counts)
 
 
 def rows_of_subjects(rating: Rating, kinds: Iterable[str]) -> dict[str, Mapping[str, Any]]:

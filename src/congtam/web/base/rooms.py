@@ -27,12 +27,16 @@ OF_CAMPAIGN: tuple[Room, ...] = (
     Room("overview", "campaign:overview", _("Toàn cảnh"), Action.SEE_PROGRESS),
     Room("calendar", "campaign:calendar", _("Lịch"), Action.SEE_PLAN),
     Room("dossiers", "campaign:dossiers", _("Đối tượng"), Action.SEE_DOSSIER),
+    Room("reviews", "reviews:office", _("Bản kiểm điểm"), Action.SEE_PROGRESS),
     Room("matrix", "campaign:matrix", _("Ai tham gia"), Action.SEE_RATERS, ("raters",)),
     Room("charges", "campaign:charges", _("Phụ trách"), Action.SEE_PLAN),
     Room("facts", "facts:kinds", _("Thông tin làm căn cứ"), Action.RUN_CAMPAIGN),
+    Room("sheets", "sheets:office", _("Phiếu chấm"), Action.RUN_CAMPAIGN),
     Room("phases", "campaign:phases", _("Giai đoạn"), Action.SEE_PLAN),
 )
 OF_DOSSIER: tuple[Room, ...] = (
+    Room("reviews", "reviews:dossier", _("Bản kiểm điểm"), Action.SEE_DOSSIER),
+    Room("sheets", "sheets:summary", _("Phiếu chấm"), Action.SEE_DOSSIER),
     Room("facts", "facts:dossier", _("Thông tin làm căn cứ"), Action.RUN_CAMPAIGN),
 )
 

@@ -14,9 +14,9 @@ from congtam.campaigns.packs import pack_of
 from congtam.campaigns.permissions import everywhere, may, rights_in
 from congtam.engine.pack.quantities import points_text
 from congtam.people.permissions import Action
-from congtam.sheets.parties import parties_of
 from congtam.sheets.permissions import has_own_to_give, may_return, may_see_marks
 from congtam.sheets.queries.summary import Spread, progress_of, summary_of
+from congtam.sheets.queries.work import work_on
 from congtam.sheets.rules import layout_for
 from congtam.web.base.guards import rights, signed_in
 from congtam.web.sheets.finding import campaign_named, dossier_named, pens
@@ -67,13 +67,15 @@ def office(request: HttpRequest, campaign_id: int) -> HttpResponse:
 @signed_in
 @require_GET
 def summary(request: HttpRequest, dossier_id: int) -> HttpResponse:
-    """Covered for whoever still has a sheet of their own to give about the subject."""
+    """What these hands have to fill about the subject; and what all gave, covered for whoever still has a
+    sheet of their own to give."""
     dossier = dossier_named(request, dossier_id)
-    if not may_see_marks(dossier.campaign, rights(request), dossier):
+    due = work_on(dossier, pens(request))
+    sees = may_see_marks(dossier.campaign, rights(request), dossier)
+    if not sees and not due:
         raise PermissionDenied
-    if has_own_to_give(dossier, pens(request)):
-        due = [one for one in parties_of(dossier) if one.who in pens(request).who]
-        return render(request, "sheets/covered.html", {"dossier": dossier, "due": due})
+    if not sees or has_own_to_give(dossier, pens(request)):
+        return render(request, "sheets/due_here.html", {"dossier": dossier, "due": due, "is_covered": sees})
     found, pack = summary_of(dossier), pack_of(dossier.campaign)
     layout = layout_for(dossier.campaign, dossier.kind)
     shown = {

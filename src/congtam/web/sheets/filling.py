@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 from django.contrib import messages
@@ -9,6 +10,7 @@ from django.db.models import Count
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
@@ -16,12 +18,11 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from congtam.campaigns.models.campaign import PHASES
 from congtam.campaigns.phases import Phase
 from congtam.people.refusals import Refusal
-from congtam.sheets.actions.drafting import drop_draft, take_draft
+from congtam.sheets.actions.drafting import drop_draft, forget_wrong, take_draft
 from congtam.sheets.actions.marking import Clash, Shut, Told, save_rows
 from congtam.sheets.layout import Line
 from congtam.sheets.models import Draft, EvidenceFile, Mark, Sheet
 from congtam.sheets.permissions import readers
-from congtam.sheets.queries.missing import missing_rows
 from congtam.sheets.queries.standing import Standing, standing_of
 from congtam.sheets.states import is_open
 from congtam.web.base.guards import account_of, actor, signed_in
@@ -35,8 +36,9 @@ from congtam.web.sheets.finding import (
 )
 from congtam.web.sheets.model import model_of
 from congtam.web.sheets.rows import Kept, rows_shown
+from congtam.web.sheets.sections import ruler_shown, sections_shown
 from congtam.web.sheets.totals import totals_shown
-from congtam.web.sheets.typed import as_was, changed_rows, prefix_of, row_typed
+from congtam.web.sheets.typed import as_was, prefix_of, row_typed, rows_returned
 
 
 @signed_in
@@ -51,8 +53,8 @@ def sheet(request: HttpRequest, sheet_id: int) -> HttpResponse:
 def page_of(request: HttpRequest, found: Sheet) -> dict[str, Any]:
     layout, standing = layout_of(found), standing_of(found)
     campaign = found.dossier.campaign
-    opens = is_open(found.state, campaign.phase) and may_fill(request, found)
-    kept = kept_of(found, account_of(request).pk if may_fill(request, found) else None)
+    fills = may_fill(request, found)
+    kept = kept_of(found, account_of(request).pk if fills else None)
     rows = rows_shown(layout, standing, kept)
     return {
         "sheet": found,
@@ -60,14 +62,17 @@ def page_of(request: HttpRequest, found: Sheet) -> dict[str, Any]:
         "campaign": campaign,
         "card": layout.card,
         "rows": rows,
-        "tops": [row for row in rows if not row.line.place.parent],
+        "sections": sections_shown(rows),
+        "ruler": ruler_shown(standing),
+        "is_graded": layout.card is not None and layout.card.max is None,
         "faults": [(row, row.fault) for row in rows if row.fault],
-        "is_open": opens,
+        "is_open": fills and is_open(found.state, campaign.phase),
+        "fills": fills,
         "phase": PHASES[Phase(campaign.phase)],
         "readers": readers(found),
         "model": model_of(layout, standing),
         "totals": totals_shown(standing),
-        "left": len(missing_rows(found, layout, standing.readings)),
+        "left": [row for row in rows if row.is_blank],
         "subject": standing.pack.subjects[found.dossier.kind],
     }
 
@@ -96,21 +101,35 @@ def kept_of(found: Sheet, account: int | None) -> Kept:
 
 def save_all(request: HttpRequest, found: Sheet) -> HttpResponse:
     """Without a script the whole form comes at once; what nobody changed is left alone."""
-    rows = changed_rows(request.POST, layout_of(found).filled())
+    account = account_of(request).pk
+    came = rows_returned(request.POST, layout_of(found).filled())
     try:
-        told = save_rows(sheet=found, rows=rows, by=actor(request), account=account_of(request).pk)
+        told = save_rows(sheet=found, rows=came.changed, by=actor(request), account=account)
     except Shut as shut:
         messages.error(request, str(shut))
         return redirect("sheets:sheet", sheet_id=found.pk)
+    forget_wrong(sheet=found, lines=came.same, account=account)
     tell(request, told)
     if told.wrong or told.clashes:
         first = next(iter(told.wrong), told.clashes[0].row.line.address if told.clashes else "")
-        return redirect(f"{reverse('sheets:sheet', args=[found.pk])}#{prefix_of(line_named(found, first))}")
-    if request.POST.get("next") == "check":
+        return to_row(found, line_named(found, first))
+    return onwards(request, found)
+
+
+def onwards(request: HttpRequest, found: Sheet) -> HttpResponse:
+    """Where the button leads that was pressed."""
+    where, _colon, number = request.POST.get("next", "").partition(":")
+    if where == "evidence" and number.isdecimal():
+        return redirect("sheets:evidence", sheet_id=found.pk, number=line_of(found, int(number[:4])).number)
+    if where == "check":
         return redirect("sheets:check", sheet_id=found.pk)
-    if request.POST.get("next") == "later":
+    if where == "later":
         return redirect("sheets:mine")
     return redirect("sheets:sheet", sheet_id=found.pk)
+
+
+def to_row(found: Sheet, line: Line) -> HttpResponse:
+    return redirect(f"{reverse('sheets:sheet', args=[found.pk])}#{prefix_of(line)}")
 
 
 def line_named(found: Sheet, address: str) -> Line:
@@ -145,6 +164,7 @@ def save_row(request: HttpRequest, sheet_id: int, number: int) -> HttpResponse:
     line = line_of(found, number)
     row = row_typed(request.POST, line)
     if row is None:
+        forget_wrong(sheet=found, lines=[line], account=account_of(request).pk)
         mark = Mark.objects.filter(sheet=found, row=line.address).first()
         return answered(request, found, line, mark=mark)
     try:
@@ -179,7 +199,11 @@ def answered(
         "was": as_was(line, mark) if mark and not fault else "",
     }
     response = render(request, "sheets/told.html", shown)
-    response["HX-Trigger"] = "saved" if mark and not fault else "unsaved"
+    if mark and not fault:
+        at = timezone.localtime(mark.saved_at)
+        response["HX-Trigger"] = json.dumps(
+            {"saved": {"says": _("đã lưu %(time)s") % {"time": f"{at:%H:%M}"}}}
+        )
     return response
 
 
@@ -196,11 +220,17 @@ def totals(request: HttpRequest, sheet_id: int) -> HttpResponse:
 @signed_in
 @require_POST
 def draft(request: HttpRequest, sheet_id: int, number: int) -> HttpResponse:
-    """What was typed and could not be written: it goes in now, or away."""
+    """What was typed and could not be written: it goes in now, or away. The button stands inside the form of
+    the sheet, so that the other rows come along and are written too."""
     found = sheet_to_fill(request, sheet_id)
     line, of_evidence = line_of(found, number), request.GET.get("of") == "evidence"
     account = account_of(request).pk
+    others = [
+        row for row in rows_returned(request.POST, layout_of(found).filled()).changed if row.line != line
+    ]
     try:
+        if others:
+            tell(request, save_rows(sheet=found, rows=others, by=actor(request), account=account))
         if request.POST.get("keep") == "mine":
             take_draft(sheet=found, line=line, of_evidence=of_evidence, by=actor(request), account=account)
             messages.success(request, _("Đã ghi bản của đồng chí."))
@@ -211,4 +241,4 @@ def draft(request: HttpRequest, sheet_id: int, number: int) -> HttpResponse:
         messages.error(request, str(refusal))
     if of_evidence:
         return redirect("sheets:evidence", sheet_id=found.pk, number=number)
-    return redirect(f"{reverse('sheets:sheet', args=[found.pk])}#{prefix_of(line)}")
+    return to_row(found, line)

@@ -15,6 +15,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from congtam.campaigns.packs import pack_of
+from congtam.engine.pack import Pack
 from congtam.people.refusals import Refusal
 from congtam.sheets.actions.gridding import Hand, save_cells, submit_all, take_workbook
 from congtam.sheets.layout import Line
@@ -23,7 +24,7 @@ from congtam.sheets.states import OPEN, State
 from congtam.sheets.workbook import read_back, written
 from congtam.web.base.guards import account_of, actor, signed_in, today
 from congtam.web.sheets.finding import campaign_named, for_script, pens
-from congtam.web.sheets.typed import as_was, changed_rows, prefix_of, row_typed
+from congtam.web.sheets.typed import as_was, prefix_of, row_typed, rows_returned
 from congtam.web.sheets.words import most_shown, number_shown, short_text
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -47,6 +48,7 @@ class CellShown:
     value: str
     was: str
     column: str
+    text: str
 
 
 @dataclass(frozen=True)
@@ -70,6 +72,7 @@ def table(request: HttpRequest, **named: object) -> HttpResponse:
         "named": named,
         "campaign": found.campaign,
         "label": pack.subjects[found.kind].label,
+        "body": as_whom(pack, found.rule),
         "columns": columns_shown(found),
         "rows": [(row, cells_shown(found, row)) for row in found.rows],
         "grades": [(key, grade.label) for key, grade in pack.grades.items()],
@@ -77,6 +80,12 @@ def table(request: HttpRequest, **named: object) -> HttpResponse:
         "given": sum(not row.is_open for row in found.rows),
     }
     return render(request, "sheets/grid.html", shown)
+
+
+def as_whom(pack: Pack, rule: str) -> str:
+    """One unit may rate the same subjects by two rules."""
+    rater = pack.raters.get(rule)
+    return (pack.bodies.get(rater.body or "") if rater else "") or ""
 
 
 def found_grid(request: HttpRequest, **named: object) -> Grid:
@@ -123,9 +132,17 @@ def cells_shown(found: Grid, row: GridRow) -> list[CellShown]:
             row.values(line).typed(line.fields[0]),
             as_was(line, row.marks.get(line.address)),
             address_shown(found, line),
+            column_said(found, line),
         )
         for line in found.columns
     ]
+
+
+def column_said(found: Grid, line: Line) -> str:
+    """On a telephone each cell says which criterion it is."""
+    most = most_shown(line.place.row)
+    said = f"{address_shown(found, line)}. {short_text(line.place.row, 60)}"
+    return f"{said} ({most})" if most else said
 
 
 def before_of(row: GridRow) -> str:
@@ -143,7 +160,7 @@ def hand(request: HttpRequest) -> Hand:
 def save_all(request: HttpRequest, found: Grid, named: dict[str, object]) -> HttpResponse:
     saved, faults = 0, list[str]()
     for row in found.rows:
-        changed = changed_rows(request.POST, found.columns, before_of(row))
+        changed = rows_returned(request.POST, found.columns, before_of(row)).changed
         if not changed:
             continue
         try:

@@ -25,7 +25,7 @@ def model_of(layout: Layout, standing: Standing) -> dict[str, Any]:
     numbers = {line.address: line.number for line in layout.lines}
     return {
         "rows": [
-            row_of(line, standing, numbers.get(line.place.parent)) | {"id": f"d{line.number}"}
+            row_of(line, standing, numbers.get(line.place.parent), layout.step) | {"id": f"d{line.number}"}
             for line in layout.lines
         ],
         "card": card_of(layout.card) if layout.card else None,
@@ -47,13 +47,15 @@ def card_of(card: Scorecard) -> dict[str, Any]:
     }
 
 
-def row_of(line: Line, standing: Standing, parent: int | None) -> dict[str, Any]:
+def row_of(line: Line, standing: Standing, parent: int | None, step: int) -> dict[str, Any]:
     row, reading = line.place.row, standing.readings[line.address]
     basic = {
         "kind": str(getattr(row, "kind")),  # noqa: B009 - every row of the union has it
         "parent": parent,
         "max": getattr(row, "max", None),
         "exists": standing.exists(line.address),
+        "counts": reading.counts,
+        "pointStep": (row.step if isinstance(row, PointsLeaf) else None) or step,
         "conditional": row.only_for is not None,
         "alternative": row.alternative,
         "criterion": row.criterion,

@@ -22,6 +22,7 @@ from congtam.sheets.states import is_open
 from congtam.sheets.values import LONGEST
 from congtam.web.base.guards import account_of, actor, signed_in
 from congtam.web.sheets.finding import layout_of, line_of, may_fill, sheet_to_fill, sheet_to_read
+from congtam.web.sheets.typed import number as number_typed
 from congtam.web.sheets.typed import prefix_of
 from congtam.web.sheets.words import number_shown
 
@@ -79,7 +80,7 @@ def save(request: HttpRequest, found: Sheet, line: Line) -> HttpResponse:
             sheet=found,
             line=line,
             text=text,
-            version=int(version) if version.isdigit() else 0,
+            version=number_typed(version),
             by=actor(request),
             account=account_of(request).pk,
         )

@@ -14,12 +14,14 @@ from congtam.web.sheets import words
 
 @dataclass(frozen=True)
 class Totals:
-    """`levels` is empty where the documents lead to no level; `why_none` then says so."""
+    """`levels` is empty where the documents lead to no level; `why_none` then says so. `is_open`: nothing is
+    known of the points yet."""
 
     shown: str
     top: str
     percent: str
     is_settled: bool
+    is_open: bool
     levels: str
     why_none: str
     next_level: str
@@ -34,16 +36,23 @@ def totals_shown(standing: Standing) -> Totals:
     subject = standing.pack.subjects[standing.kind]
     has_frames = bool(subject.levels) and explanation.outcome.levels is not None
     return Totals(
-        shown=words.between(low, high) if top else "",
+        shown=words.total(low, high, top),
         top=points_text(top) if top else "",
         percent=percent(low, high, top),
         is_settled=low is not None and low == high,
-        levels=words.levels_named(standing.pack, possible) if has_frames else "",
+        is_open=low is None or high is None or words.is_open(low, high, top or 0),
+        levels=levels_said(standing, possible) if has_frames else "",
         why_none="" if has_frames else why_none(standing),
         next_level=standing.pack.levels.get(explanation.next_level or "", "") if has_frames else "",
         missing=explanation.not_higher if has_frames else (),
         bars=words.level_bars(standing.pack, possible[0]) if len(possible) == 1 else 0,
     )
+
+
+def levels_said(standing: Standing, possible: tuple[str, ...]) -> str:
+    if len(possible) == len(standing.pack.levels):
+        return _("Chưa kết luận được mức: cả %(count)d mức đều còn có thể") % {"count": len(possible)}
+    return words.levels_named(standing.pack, possible)
 
 
 def why_none(standing: Standing) -> str:
@@ -59,7 +68,7 @@ def why_none(standing: Standing) -> str:
 
 def percent(low: int | None, high: int | None, top: int | None) -> str:
     """Whole percents, rounded down: nobody is told more than they have."""
-    if low is None or high is None or not top:
+    if low is None or high is None or not top or words.is_open(low, high, top):
         return ""
     ends = sorted({low * 100 // top, high * 100 // top})
     return "–".join(map(str, ends)) + "%"

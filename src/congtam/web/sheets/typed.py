@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
+from dataclasses import dataclass
 
 from django.http import QueryDict
 
@@ -12,6 +13,7 @@ from congtam.sheets.models import Mark
 from congtam.sheets.values import Values
 
 BETWEEN = "|"
+LONGEST_NUMBER = 10
 
 
 def prefix_of(line: Line, before: str = "") -> str:
@@ -24,12 +26,22 @@ def as_was(line: Line, mark: Mark | None) -> str:
     return BETWEEN.join([str(mark.version if mark else 0), *(values.typed(field) for field in line.fields)])
 
 
-def changed_rows(posted: QueryDict, lines: Iterable[Line], before: str = "") -> list[Typed]:
-    found = []
+@dataclass(frozen=True)
+class Returned:
+    """The rows of a form that came back: those that somebody changed, and those that stand as they stood."""
+
+    changed: list[Typed]
+    same: list[Line]
+
+
+def rows_returned(posted: QueryDict, lines: Iterable[Line], before: str = "") -> Returned:
+    found = Returned([], [])
     for line in lines:
         row = row_typed(posted, line, before)
         if row is not None:
-            found.append(row)
+            found.changed.append(row)
+        elif f"{prefix_of(line, before)}.was" in posted:
+            found.same.append(line)
     return found
 
 
@@ -43,8 +55,9 @@ def row_typed(posted: QueryDict, line: Line, before: str = "") -> Typed | None:
     fields = {field: posted.get(f"{prefix}.{field}", "").strip() for field in line.fields}
     if list(fields.values()) == shown:
         return None
-    return Typed(line, fields, int(version) if version.isdigit() else 0)
+    return Typed(line, fields, number(version))
 
 
-def typed_texts(row: Typed | None) -> Mapping[str, str]:
-    return row.fields if row else {}
+def number(text: str) -> int:
+    """A version as the form sent it back; whatever else stands there is older than everything."""
+    return int(text) if text.isdecimal() and len(text) < LONGEST_NUMBER else 0

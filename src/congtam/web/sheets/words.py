@@ -38,6 +38,35 @@ def between(low: int | None, high: int | None) -> str:
     return points_text(low) if low == high else f"{points_text(low)}–{points_text(high)}"
 
 
+def given(reading: RowReading, *, is_derived: bool = False) -> str:
+    """What a row gives, empty for a row without points. Where nothing is known yet a dash stands, and no 0:
+    neither alone nor as the end of a range over everything."""
+    low, high = reading.low, reading.high
+    if low is None or high is None:
+        return ""
+    if (low != high and is_derived) or is_open(low, high, reading.top):
+        return UNKNOWN
+    return between(low, high)
+
+
+def total(low: int | None, high: int | None, top: int | None) -> str:
+    if not top or low is None or high is None or is_open(low, high, top):
+        return UNKNOWN if top else ""
+    return between(low, high)
+
+
+def figure_percent(part: int | None, whole: int | None) -> str:
+    """With one decimal, rounded down; empty while one of the two is missing."""
+    if part is None or not whole:
+        return ""
+    return f"{points_text(part * 1000 // whole * 10)}%"
+
+
+def is_open(low: int, high: int, top: int) -> bool:
+    """Anything from nothing to all."""
+    return low <= 0 and high >= top > 0
+
+
 def most_shown(row: Row) -> str:
     most = getattr(row, "max", None)
     return points_text(most) if most else ""

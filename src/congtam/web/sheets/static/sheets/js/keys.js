@@ -1,7 +1,7 @@
 // Keys for those who type many marks: Enter and the arrows go from field to field, m writes the maximum, a digit
 // picks a grade. Who turns fast typing on is taken to the next field as soon as nothing more can be typed.
 
-import { hundredths } from "./sums.js";
+import { hundredths } from "./reading.js";
 
 const FIELDS = "input.pt:not([readonly]), fieldset.marks";
 

@@ -225,15 +225,6 @@ export function gradeOf(model, worth) {
   return "";
 }
 
-// "0,5", ",5" and "0.5" as hundredths; null for an empty field, undefined for what is no number of points.
-export function hundredths(text) {
-  const typed = text.trim();
-  if (!typed) return null;
-  const found = /^([0-9]{0,7})(?:[.,]([0-9]{1,2}))?$/.exec(typed);
-  if (!found || (!found[1] && !found[2])) return undefined;
-  return Number(found[1] || 0) * 100 + Number((found[2] || "0").padEnd(2, "0"));
-}
-
 export function shown(amount) {
   const [whole, rest] = [Math.trunc(Math.abs(amount) / 100), Math.abs(amount) % 100];
   const decimals = rest ? `,${String(rest).padStart(2, "0").replace(/0+$/, "")}` : "";
@@ -241,3 +232,27 @@ export function shown(amount) {
 }
 
 export const between = (one) => (one.low === one.high ? shown(one.low) : `${shown(one.low)}–${shown(one.high)}`);
+
+// Anything from nothing to all: nothing is known yet, and no 0 is shown, not even as the end of a range.
+export const isOpen = (one, top) => one.low <= 0 && one.high >= top && top > 0;
+
+export const UNKNOWN = "–";
+
+// What stands in the column of marks for a row.
+export function given(row, worth) {
+  if (!worth) return "";
+  const { points, top } = worth;
+  return (row.kind === "derived" && points.low !== points.high) || isOpen(points, top.high) ? UNKNOWN : between(points);
+}
+
+export const total = (found) => (isOpen(found.total, found.top) ? UNKNOWN : between(found.total));
+
+export function percent(found) {
+  if (isOpen(found.total, found.top)) return "";
+  const ends = [found.total.low, found.total.high].map((end) => Math.floor((end * 100) / found.top));
+  return `${[...new Set(ends)].sort((one, other) => one - other).join("–")}%`;
+}
+
+// A figure beside the points: with one decimal, rounded down.
+export const figure = (said) =>
+  said.part === null || !said.whole ? "" : `${shown(Math.floor((said.part * 1000) / said.whole) * 10)}%`;
