@@ -23,11 +23,15 @@ def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     """The system's own, where ./congtam test says it is; it asks nothing of the network."""
-    found = os.environ.get("CONGTAM_BROWSER") or next(filter(None, map(shutil.which, NAMES)), None)
-    assert found, "Chromium is missing; ./congtam test brings it, or set CONGTAM_BROWSER"
     # Playwright waits in a loop of its own; Django would take tests with tables for asynchronous code.
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
     with sync_playwright() as playwright:
         yield playwright.chromium.launch(
-            executable_path=found, args=["--no-sandbox", "--disable-background-networking"]
+            executable_path=chromium(), args=["--no-sandbox", "--disable-background-networking"]
         )
+
+
+def chromium() -> str:
+    found = os.environ.get("CONGTAM_BROWSER") or next(filter(None, map(shutil.which, NAMES)), None)
+    assert found, "Chromium is missing; ./congtam test brings it, or set CONGTAM_BROWSER"
+    return found

@@ -19,6 +19,7 @@ LATEST = 180
 @dataclass
 class Office:
     folder: Path
+    words: tuple[str, ...] = ("run",)
     process: subprocess.Popen[bytes] | None = None
     address: str = ""
     codes: dict[str, str] = field(default_factory=dict)
@@ -28,7 +29,7 @@ class Office:
         return (self.folder / "said.txt").read_text(encoding="utf-8")
 
     def open(self) -> None:
-        command = [sys.executable, "-m", "congtam", "run"]
+        command = [sys.executable, "-m", "congtam", *self.words]
         own = {"CONGTAM_DATA": str(self.folder / "data"), "PYTHONPATH": str(ROOT / "src")}
         kept = {key: value for key, value in os.environ.items() if not key.startswith("DJANGO_")}
         with (self.folder / "said.txt").open("wb") as out:
@@ -47,7 +48,7 @@ class Office:
 
     def close(self) -> int:
         """As Ctrl-C at the keyboard does it."""
-        if self.process is None:
+        if self.process is None or self.process.poll() is not None:
             return 0
         os.killpg(self.process.pid, signal.SIGINT)
         try:
