@@ -54,6 +54,16 @@ class Action(StrEnum):
     SEE_COMMENTS = "see_comments"
     PROMPT_REVIEW = "prompt_review"
     RETURN_REVIEW = "return_review"
+    SEE_YEAR = "see_year"
+    WRITE_COMMITMENT = "write_commitment"
+    CONFIRM_COMMITMENT = "confirm_commitment"
+    REPORT_TARGETS = "report_targets"
+    CHECK_TARGETS = "check_targets"
+    SEE_REMEDIES = "see_remedies"
+    WORK_REMEDIES = "work_remedies"
+    CHECK_REMEDIES = "check_remedies"
+    KEEP_COMPLAINTS = "keep_complaints"
+    ATTEST = "attest"
     RUN_MACHINE = "run_machine"
 
 
@@ -112,6 +122,19 @@ TABLE: tuple[Rule, ...] = (
     *rules(Role.SECRETARY, Scope.UNITS, Action.RETURN_REVIEW),
     *rules(Role.STANDING, Scope.ORGANISATION, Action.PROMPT_REVIEW, Action.RETURN_REVIEW),
     *rules(Role.OFFICE, Scope.ORGANISATION, Action.PROMPT_REVIEW, Action.RETURN_REVIEW),
+    # The start of a year and the registers. Nobody in a cell sees who complained.
+    *rules(Role.MEMBER, Scope.SELF, Action.SEE_YEAR, Action.WRITE_COMMITMENT, Action.REPORT_TARGETS),
+    *rules(Role.MEMBER, Scope.SELF, Action.SEE_REMEDIES, Action.WORK_REMEDIES),
+    *rules(Role.SECRETARY, Scope.UNITS, Action.SEE_YEAR, Action.CONFIRM_COMMITMENT, Action.REPORT_TARGETS),
+    *rules(Role.SECRETARY, Scope.UNITS, Action.SEE_REMEDIES, Action.WORK_REMEDIES, Action.ATTEST),
+    *rules(Role.SUPERVISOR, Scope.UNITS, Action.SEE_YEAR, Action.CHECK_TARGETS),
+    *rules(Role.SUPERVISOR, Scope.UNITS, Action.SEE_REMEDIES, Action.CHECK_REMEDIES, Action.ATTEST),
+    *rules(Role.STANDING, Scope.ORGANISATION, Action.SEE_YEAR, Action.CHECK_TARGETS, Action.SEE_REMEDIES),
+    *rules(Role.STANDING, Scope.ORGANISATION, Action.CHECK_REMEDIES, Action.KEEP_COMPLAINTS, Action.ATTEST),
+    *rules(Role.OFFICE, Scope.ORGANISATION, Action.SEE_YEAR, Action.WRITE_COMMITMENT),
+    *rules(Role.OFFICE, Scope.ORGANISATION, Action.CONFIRM_COMMITMENT, Action.REPORT_TARGETS),
+    *rules(Role.OFFICE, Scope.ORGANISATION, Action.CHECK_TARGETS, Action.SEE_REMEDIES, Action.WORK_REMEDIES),
+    *rules(Role.OFFICE, Scope.ORGANISATION, Action.CHECK_REMEDIES, Action.KEEP_COMPLAINTS, Action.ATTEST),
     *rules(Role.SUPERIOR, Scope.INFERIORS, Action.SEE_UNITS),
     *rules(Role.HELPER, Scope.UNITS, Action.ASSIST),
     *rules(Role.ADMINISTRATOR, Scope.MACHINE, Action.RUN_MACHINE),

@@ -1,0 +1,1 @@
+"""Shortcomings and their remedies, complaints, and what people attest."""

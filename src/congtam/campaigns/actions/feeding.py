@@ -78,7 +78,9 @@ def write(
     rows: dict[tuple[str, Whose], EnteredFact],
     by: Actor,
 ) -> None:
-    now, new, old = timezone.now(), [], []
+    now = timezone.now()
+    new: list[EnteredFact] = []
+    old: list[EnteredFact] = []
     for one in changed:
         row = rows.get(one.key) or EnteredFact(
             organisation_id=campaign.organisation_id,

@@ -7,20 +7,15 @@ from datetime import date
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import override
 
 from congtam.campaigns.actions.evidence import Taken
-from congtam.campaigns.actions.feeding import Told, take_up
-from congtam.campaigns.actions.journal import note
 from congtam.campaigns.actions.planning import refuse_over
+from congtam.campaigns.actions.telling import tell_on
 from congtam.campaigns.amounts import HUNDRED_PERCENT, shown
-from congtam.campaigns.fulfilment import FACTS, facts
-from congtam.campaigns.models import Dossier, Progress, Target
-from congtam.campaigns.queries.targets import figures_of_subject
+from congtam.campaigns.models import Progress, Target
+from congtam.journal.actions import record
 from congtam.journal.actors import Actor
 from congtam.people.refusals import Refusal
-
-REGISTER = "targets"
 
 
 @transaction.atomic
@@ -48,9 +43,7 @@ def report_progress(
         reported_at=timezone.now(),
         **(file.columns() if file else {}),
     )
-    about = {"target": target.pk, "done": done, "final": is_final}
-    note(target.dossier.campaign, "progress", by, about)
-    tell_on(target.dossier, by)
+    finish(target, "progress", by, {"done": done, "final": is_final})
     return row
 
 
@@ -77,8 +70,7 @@ def check_progress(*, progress: Progress, is_good: bool, by: Actor) -> None:
     row = last_open(progress, by)
     row.checked_by, row.checked_at, row.is_good = by.name, timezone.now(), is_good
     row.save(update_fields=["checked_by", "checked_at", "is_good"])
-    note(row.target.dossier.campaign, "check", by, {"target": row.target_id, "good": is_good})
-    tell_on(row.target.dossier, by)
+    finish(row.target, "check", by, {"good": is_good})
 
 
 @transaction.atomic
@@ -88,8 +80,7 @@ def send_back_progress(*, progress: Progress, reason: str, by: Actor) -> None:
         raise Refusal(_("Trả lại thì phải ghi lý do, để người báo cáo biết bổ sung gì."))
     row.checked_by, row.checked_at, row.returned_because = by.name, timezone.now(), reason.strip()
     row.save(update_fields=["checked_by", "checked_at", "returned_because"])
-    note(row.target.dossier.campaign, "send_back", by, {"target": row.target_id, "reason": reason.strip()})
-    tell_on(row.target.dossier, by)
+    finish(row.target, "send_back", by, {"reason": reason.strip()})
 
 
 def last_open(progress: Progress, by: Actor) -> Progress:
@@ -113,27 +104,24 @@ def excuse_target(*, target: Target, reason: str, by: Actor) -> None:
         raise Refusal(_("Hãy ghi lý do bất khả kháng và căn cứ, ví dụ số văn bản."))
     target.excuse, target.excused_by, target.excused_at = reason.strip(), by.name, timezone.now()
     target.save(update_fields=["excuse", "excused_by", "excused_at"])
-    note(target.dossier.campaign, "excuse", by, {"target": target.pk, "reason": reason.strip()})
-    tell_on(target.dossier, by)
+    finish(target, "excuse", by, {"reason": reason.strip()})
 
 
 @transaction.atomic
 def withdraw_excuse(*, target: Target, by: Actor) -> None:
     refuse_over(target.dossier.campaign)
-    note(target.dossier.campaign, "unexcuse", by, {"target": target.pk, "reason": target.excuse})
+    reason = target.excuse
     target.excuse, target.excused_by, target.excused_at = "", "", None
     target.save(update_fields=["excuse", "excused_by", "excused_at"])
-    tell_on(target.dossier, by)
+    finish(target, "unexcuse", by, {"reason": reason})
 
 
-def tell_on(dossier: Dossier, by: Actor) -> None:
-    """Facts are about a unit or a person: the targets of all their dossiers count together."""
-    figures = figures_of_subject(dossier)
-    found = facts(figures)
-    with override("vi"):
-        reason = _("Sổ chỉ tiêu: %(met)d trên %(all)d chỉ tiêu hoàn thành") % {
-            "met": sum(one.is_met for one in figures),
-            "all": len(figures),
-        }
-    told = [Told(name, found[name], reason, dossier.unit_id, dossier.person_id) for name in FACTS]
-    take_up(campaign=dossier.campaign, register=REGISTER, told=told, by=by)
+def finish(target: Target, deed: str, by: Actor, details: dict[str, object]) -> None:
+    record(
+        organisation=target.organisation_id,
+        by=by,
+        deed=f"target.{deed}",
+        about=f"target:{target.pk}",
+        details={"campaign": target.dossier.campaign_id, **details},
+    )
+    tell_on(target.dossier.campaign, [target.dossier], by)

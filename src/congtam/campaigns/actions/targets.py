@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from congtam.campaigns.actions.journal import note
 from congtam.campaigns.actions.planning import refuse_over
+from congtam.campaigns.actions.telling import tell_on
 from congtam.campaigns.amounts import HUNDRED_PERCENT
 from congtam.campaigns.models import Campaign, Dossier, Target
 from congtam.journal.actors import Actor
@@ -60,6 +61,7 @@ def give_tasks(
         [row_of(*pair, on, by) for key, pair in wanted.items() if key not in having], batch_size=500
     )
     note(campaign, "target", by, {"targets": len(made), "on": on.isoformat()})
+    tell_on(campaign, [dossier for dossier, _task in wanted.values()], by)
     return made
 
 

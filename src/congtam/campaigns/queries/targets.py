@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from congtam.campaigns.fulfilment import Figure, weighted
 from congtam.campaigns.models import Campaign, Dossier, Progress, Target
@@ -66,14 +66,22 @@ def targets_of(dossiers: Collection[Dossier]) -> dict[int, list[Given]]:
     return found
 
 
-def figures_of_subject(dossier: Dossier) -> list[Figure]:
-    rows = Target.objects.filter(
-        organisation=dossier.organisation_id,
-        dossier__campaign=dossier.campaign_id,
-        dossier__unit=dossier.unit_id,
-        dossier__person=dossier.person_id,
-    )
-    return [one.figure for one in given(rows)]
+Whose = tuple[int | None, int | None]
+FEW = 200
+
+
+def figures_of_subjects(campaign: Campaign, subjects: Collection[Whose]) -> dict[Whose, list[Figure]]:
+    """By unit and person, over all their dossiers."""
+    rows = Target.objects.filter(organisation=campaign.organisation_id, dossier__campaign=campaign)
+    if len(subjects) < FEW:
+        units, persons = ({whose[place] for whose in subjects} - {None} for place in (0, 1))
+        rows = rows.filter(Q(dossier__unit__in=units) | Q(dossier__person__in=persons))
+    found: dict[Whose, list[Figure]] = {whose: [] for whose in subjects}
+    for one in given(rows.select_related("dossier")):
+        dossier = one.target.dossier
+        if (dossier.unit_id, dossier.person_id) in found:
+            found[dossier.unit_id, dossier.person_id].append(one.figure)
+    return found
 
 
 def weighted_tasks(dossier: Dossier) -> tuple[int, int] | None:

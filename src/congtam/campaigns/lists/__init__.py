@@ -1,0 +1,1 @@
+"""Lists from spreadsheets: guessed columns, lines, the people and units they name."""

@@ -1,0 +1,1 @@
+"""The deeds of a year's start."""

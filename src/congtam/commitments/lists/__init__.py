@@ -1,0 +1,1 @@
+"""Lists of earlier years and of targets, from spreadsheets."""

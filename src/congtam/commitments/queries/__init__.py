@@ -1,0 +1,1 @@
+"""What the pages of a year's start show."""

@@ -1,0 +1,125 @@
+"""Complaints and reserved opinions: received, answered by a day, told on as a fact while they are open."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import override
+
+from congtam.campaigns.actions.feeding import Told, take_up
+from congtam.campaigns.actions.planning import refuse_over
+from congtam.campaigns.models import Campaign, Dossier
+from congtam.journal.actors import Actor
+from congtam.people.refusals import Refusal
+from congtam.remedies.actions.journal import note
+from congtam.remedies.models import Complaint
+
+REGISTER = "complaints"
+OPEN, VERIFIED_ON = "open_complaint", "complaint_verified_on"
+ABOUT_CONDUCT = (Complaint.Kind.COMPLAINT, Complaint.Kind.DENUNCIATION)
+LONGEST = 2000
+
+
+@dataclass(frozen=True)
+class Received:
+    kind: str
+    sender: str
+    received_on: date
+    due_on: date
+    paper: str = ""
+    text: str = ""
+
+
+@transaction.atomic
+def receive_complaint(
+    *, campaign: Campaign, about: Dossier | None, received: Received, by: Actor
+) -> Complaint:
+    refuse_over(campaign)
+    refuse_received(received)
+    row = Complaint.objects.create(
+        organisation_id=campaign.organisation_id,
+        campaign=campaign,
+        kind=received.kind,
+        unit_id=about.unit_id if about else None,
+        person_id=about.person_id if about else None,
+        name=about.name if about else "",
+        sender=received.sender.strip(),
+        paper=received.paper.strip(),
+        text=received.text.strip(),
+        received_on=received.received_on,
+        due_on=received.due_on,
+        recorded_by=by.name,
+        recorded_at=timezone.now(),
+    )
+    note(row.organisation_id, "complaint.receive", by, f"complaint:{row.pk}", {"kind": row.kind})
+    tell_on(row, by)
+    return row
+
+
+def refuse_received(received: Received) -> None:
+    if not received.sender.strip():
+        raise Refusal(_("Hãy ghi người gửi; đơn không ghi tên thì ghi “không ghi tên”."))
+    if not (received.text.strip() or received.paper.strip()):
+        raise Refusal(_("Hãy ghi nội dung, hoặc số và ngày đơn."))
+    if received.received_on > timezone.localdate():
+        raise Refusal(_("Ngày nhận %(day)s chưa tới.") % {"day": f"{received.received_on:%d/%m/%Y}"})
+    if received.due_on < received.received_on:
+        raise Refusal(
+            _("Hạn trả lời %(due)s trước ngày nhận %(day)s.")
+            % {"due": f"{received.due_on:%d/%m/%Y}", "day": f"{received.received_on:%d/%m/%Y}"}
+        )
+
+
+@dataclass(frozen=True)
+class Answered:
+    text: str
+    answered_by: str
+    paper: str
+    on: date
+
+
+@transaction.atomic
+def answer_complaint(*, complaint: Complaint, answered: Answered, by: Actor) -> None:
+    refuse_over(complaint.campaign)
+    row = Complaint.objects.select_for_update().get(pk=complaint.pk)
+    if row.answered_on is not None:
+        raise Refusal(_("Đơn này đã ghi trả lời ngày %(day)s.") % {"day": f"{row.answered_on:%d/%m/%Y}"})
+    if not answered.answered_by.strip() or not answered.paper.strip():
+        raise Refusal(_("Hãy ghi nơi trả lời và số, ngày văn bản trả lời."))
+    if not row.received_on <= answered.on <= timezone.localdate():
+        raise Refusal(
+            _("Ngày trả lời phải từ ngày nhận %(day)s đến hôm nay.") % {"day": f"{row.received_on:%d/%m/%Y}"}
+        )
+    row.answer, row.answered_by = answered.text.strip(), answered.answered_by.strip()
+    row.answer_paper, row.answered_on = answered.paper.strip(), answered.on
+    row.save(update_fields=["answer", "answered_by", "answer_paper", "answered_on"])
+    note(row.organisation_id, "complaint.answer", by, f"complaint:{row.pk}", {"paper": row.answer_paper})
+    tell_on(row, by)
+
+
+def tell_on(row: Complaint, by: Actor) -> None:
+    """Only what is about somebody's conduct; a reserved opinion accuses nobody. No sender is told."""
+    if row.unit_id is None and row.person_id is None:
+        return
+    rows = Complaint.objects.filter(
+        organisation=row.organisation_id,
+        campaign=row.campaign_id,
+        unit=row.unit_id,
+        person=row.person_id,
+        kind__in=ABOUT_CONDUCT,
+    )
+    days = list(rows.values_list("answered_on", flat=True))
+    is_open = None in days
+    last = max((day for day in days if day), default=None)
+    settled = last.isoformat() if last and not is_open else None
+    with override("vi"):
+        reason = _("Sổ khiếu nại, tố cáo")
+    told = [
+        Told(OPEN, is_open if days else None, reason, row.unit_id, row.person_id),
+        Told(VERIFIED_ON, settled, reason, row.unit_id, row.person_id),
+    ]
+    take_up(campaign=row.campaign, register=REGISTER, told=told, by=by)

@@ -1,0 +1,1 @@
+"""What the pages of these registers show."""
