@@ -30,6 +30,7 @@ OF_CAMPAIGN: tuple[Room, ...] = (
     Room("reviews", "reviews:office", _("Bản kiểm điểm"), Action.SEE_PROGRESS),
     Room("matrix", "campaign:matrix", _("Ai tham gia"), Action.SEE_RATERS, ("raters",)),
     Room("charges", "campaign:charges", _("Phụ trách"), Action.SEE_PLAN),
+    Room("results", "results:campaign", _("Kết quả"), Action.SEE_RESULTS),
     Room("facts", "facts:kinds", _("Thông tin làm căn cứ"), Action.RUN_CAMPAIGN),
     Room("sheets", "sheets:office", _("Phiếu chấm"), Action.RUN_CAMPAIGN),
     Room("phases", "campaign:phases", _("Giai đoạn"), Action.SEE_PLAN),
@@ -37,6 +38,7 @@ OF_CAMPAIGN: tuple[Room, ...] = (
 OF_DOSSIER: tuple[Room, ...] = (
     Room("reviews", "reviews:dossier", _("Bản kiểm điểm"), Action.SEE_DOSSIER),
     Room("sheets", "sheets:summary", _("Phiếu chấm"), Action.SEE_DOSSIER),
+    Room("results", "results:dossier", _("Kết quả"), Action.SEE_RESULTS),
     Room("facts", "facts:dossier", _("Thông tin làm căn cứ"), Action.RUN_CAMPAIGN),
 )
 

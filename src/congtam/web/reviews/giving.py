@@ -1,0 +1,57 @@
+"""Check your answers, hand in, take a private one back."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from congtam.people.refusals import Refusal
+from congtam.reviews.actions.passing import hand_in, take_back
+from congtam.reviews.models import Review, Unsent
+from congtam.reviews.queries.reading import written
+from congtam.web.base.guards import account_of, actor, signed_in, today
+from congtam.web.reviews.finding import review_to_write
+from congtam.web.reviews.reading import pages_shown
+from congtam.web.reviews.writing import frame
+
+
+@signed_in
+@require_http_methods(["GET", "POST"])
+def check(request: HttpRequest, review_id: int) -> HttpResponse:
+    found = review_to_write(request, review_id)
+    if request.method == "POST" and given(request, found):
+        return redirect("reviews:review", review_id=found.pk)
+    there = written(found)
+    shown = frame(found) | {
+        "blank": [(page, field, page.fields.index(field) + 1) for page, field in there.blanks],
+        "pages": pages_shown(there.contents, there.texts),
+        "unsent": Unsent.objects.filter(review=found, account=account_of(request).pk).count(),
+    }
+    return render(request, "reviews/check.html", shown)
+
+
+def given(request: HttpRequest, found: Review) -> bool:
+    try:
+        told = hand_in(review=found, by=actor(request), on=today())
+    except Refusal as refusal:
+        messages.error(request, str(refusal))
+        return False
+    messages.success(request, _("Đã gửi bản kiểm điểm."))
+    if told.waits:
+        messages.info(request, _("Hồ sơ chưa chuyển bước: %(why)s") % {"why": told.waits})
+    return True
+
+
+@signed_in
+@require_POST
+def back(request: HttpRequest, review_id: int) -> HttpResponse:
+    found = review_to_write(request, review_id)
+    try:
+        take_back(review=found, by=actor(request))
+        messages.success(request, _("Đã lấy lại để sửa."))
+    except Refusal as refusal:
+        messages.error(request, str(refusal))
+    return redirect("reviews:review", review_id=found.pk)
