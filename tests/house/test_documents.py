@@ -5,8 +5,6 @@ import re
 from contextlib import redirect_stdout
 from io import StringIO
 
-import pytest
-
 from congtam.cli import main
 from setup.commands import WORDS
 from tests.house.tree import glossary, modules, texts
@@ -29,9 +27,11 @@ def test_every_command_quoted_exists() -> None:
 
 def is_word(word: str) -> bool:
     """Whether the product's own command knows the word."""
-    with redirect_stdout(StringIO()), pytest.raises(SystemExit) as ended:
-        main([word, "--help"])
-    return ended.value.code == 0
+    with redirect_stdout(StringIO()):
+        try:
+            return main([word, "--help"]) == 0
+        except SystemExit as ended:
+            return ended.code == 0
 
 
 def test_the_glossary_names_what_the_source_has() -> None:
