@@ -16,7 +16,8 @@ if os.environ.get("CONGTAM_TEST_DATABASE") == "postgresql":
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """What touches tables carries the mark by which a run on another database picks it."""
     for item in items:
-        if {"db", "transactional_db"} & set(getattr(item, "fixturenames", ())):
+        asks = {"db", "transactional_db"} & set(getattr(item, "fixturenames", ()))
+        if asks and not item.get_closest_marker("django_db"):  # a nearer mark would hide what that one says
             item.add_marker("django_db")
 
 

@@ -12,6 +12,7 @@ from tests.cast import Cast
 from tests.web.page import Page
 from tests.web.pages import CAST, NOBODY, NOT_ASKING_WHO, PAGES, who_may
 
+pytestmark = pytest.mark.django_db(databases="__all__")  # pages of votes look into the database of boxes
 SIGN_IN = "/lam-viec/vao/"
 
 

@@ -4,6 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from django.utils.translation import gettext as _
+
 from congtam.ballots.refusals import Refused
 
 BLANK = 0
@@ -42,7 +44,7 @@ class Question:
     def ticks(self, chosen: Mapping[int, int], agreed_cells: Sequence[str] = ()) -> bytes:
         """The ballot as cast: what is ticked on a line stands, else the cell's agreement, else blank."""
         if agreed_cells and not self.bulk:
-            raise Refused("Phiếu này không cho đánh dấu chung cho cả chi bộ. Đánh dấu từng dòng.")
+            raise Refused(_("Phiếu này không cho đánh dấu chung cho cả chi bộ. Đánh dấu từng dòng."))
         cells = set(agreed_cells)
         ticks = bytes(
             chosen.get(place, line.proposal or BLANK if line.cell in cells else BLANK)
@@ -54,16 +56,20 @@ class Question:
     def check(self, ticks: bytes) -> None:
         """Every ballot that passes is valid, so no electronic ballot can be spoiled."""
         if len(ticks) != len(self.lines):
-            raise Refused("Phiếu không khớp với danh sách của cuộc bỏ phiếu. Mở lại phiếu rồi đánh dấu.")
+            raise Refused(_("Phiếu không khớp với danh sách của cuộc bỏ phiếu. Mở lại phiếu rồi đánh dấu."))
         wrong = [
             place
             for place, (tick, line) in enumerate(zip(ticks, self.lines, strict=True), 1)
             if tick != BLANK and tick not in line.allowed
         ]
         if wrong:
-            raise Refused(f"Dòng {wrong[0]}: mức đã đánh dấu không có trên phiếu. Chọn lại hoặc để trống.")
+            raise Refused(
+                _("Dòng %(n)d: mức đã đánh dấu không có trên phiếu. Chọn lại hoặc để trống.")
+                % {"n": wrong[0]}
+            )
         ticked = sum(tick != BLANK for tick in ticks)
         if self.at_most is not None and ticked > self.at_most:
             raise Refused(
-                f"Đã đánh dấu {ticked}, phiếu này chỉ được đánh dấu nhiều nhất {self.at_most}. Bỏ bớt."
+                _("Đã đánh dấu %(n)d, phiếu này chỉ được đánh dấu nhiều nhất %(most)d. Bỏ bớt.")
+                % {"n": ticked, "most": self.at_most}
             )

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.db import transaction
 from django.utils.crypto import salted_hmac
+from django.utils.translation import gettext_lazy as _
 
 from congtam.ballots import storage
 from congtam.ballots.codes import check_code, slip_hash
@@ -12,12 +13,12 @@ from congtam.ballots.models import Box
 from congtam.ballots.refusals import Refused
 from congtam.ballots.sealing import seal
 
-CLOSED = "Hòm phiếu chưa mở hoặc đã đóng. Hỏi ban kiểm phiếu."
-USED = (
+CLOSED = _("Hòm phiếu chưa mở hoặc đã đóng. Hỏi ban kiểm phiếu.")
+USED = _(
     "Phiếu này không còn dùng được: đã bỏ, đã hủy, hoặc của cuộc bỏ phiếu khác. "
     "Nếu đồng chí chưa bỏ phiếu này, báo ngay ban kiểm phiếu."
 )
-FOREIGN = "Lá phiếu không do máy này niêm phong cho phiếu mã này. Mở lại phiếu rồi đánh dấu."
+FOREIGN = _("Lá phiếu không do máy này niêm phong cho phiếu mã này. Mở lại phiếu rồi đánh dấu.")
 
 
 class SlipUsed(Refused):

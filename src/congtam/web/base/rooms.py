@@ -29,6 +29,7 @@ OF_CAMPAIGN: tuple[Room, ...] = (
     Room("dossiers", "campaign:dossiers", _("Đối tượng"), Action.SEE_DOSSIER),
     Room("reviews", "reviews:office", _("Bản kiểm điểm"), Action.SEE_PROGRESS),
     Room("matrix", "campaign:matrix", _("Ai tham gia"), Action.SEE_RATERS, ("raters",)),
+    Room("polls", "polls:list", _("Bỏ phiếu"), Action.HOLD_POLL),
     Room("charges", "campaign:charges", _("Phụ trách"), Action.SEE_PLAN),
     Room("results", "results:campaign", _("Kết quả"), Action.SEE_RESULTS),
     Room("facts", "facts:kinds", _("Thông tin làm căn cứ"), Action.RUN_CAMPAIGN),

@@ -10,10 +10,12 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.template.loader import get_template
+from django.utils import translation
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.debug import sensitive_post_parameters
 
 from congtam.web.base.context import plain_line
+from congtam.web.voting.manner import PLAIN
 
 Page = Callable[..., HttpResponseBase]
 
@@ -26,7 +28,10 @@ def ballot_page(page: Page) -> Page:
     @csp_replace({"script-src": [NONE]})
     @wraps(page)
     def sent(request: HttpRequest, **named: Any) -> HttpResponseBase:
-        response = page(request, **named)
+        language = named.get("manner", PLAIN).language
+        with translation.override(language):
+            response = page(request, **named)
+        response["Content-Language"] = language
         response["Cache-Control"] = "no-store"
         response["Referrer-Policy"] = "no-referrer"
         response["X-Robots-Tag"] = "noindex"
@@ -37,6 +42,6 @@ def ballot_page(page: Page) -> Page:
 
 def show(request: HttpRequest, name: str, context: Mapping[str, Any], status: int = 200) -> HttpResponse:
     """Rendered without the request, so that no template can ask who is signed in on this browser."""
-    unsaid = {"door": None, "fault": "", "typed": ""}
+    unsaid = {"door": None, "way": None, "fault": "", "typed": "", "cleared_after": 0}
     frame = {"fonts": settings.FONTS_BROUGHT, "plain_line": plain_line(request), **unsaid}
     return HttpResponse(get_template(f"voting/{name}.html").render({**frame, **context}), status=status)

@@ -1,0 +1,172 @@
+"""What the count came to: per line and level the votes, the base, reached or not, how many are missing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_GET, require_http_methods
+
+from congtam.ballots.choices import Kind
+from congtam.ballots.queries.results import LineResult, places, results
+from congtam.ballots.stages import Stage
+from congtam.ballots.verdict import IfNone, Outcome
+from congtam.campaigns.actions.voted import Recorded, record_polling
+from congtam.campaigns.queries.polls import stale_lines
+from congtam.sheets.queries.eligibility import eligible_in
+from congtam.web.base.guards import signed_in
+from congtam.web.polls.desk import Desk, ask, at_desk, done
+from congtam.web.polls.forms import RecordForm
+
+ON_A_PAGE = 60
+WIDE, HIGH, FROM = 1160, 92, 380
+"""Of the figure on the wall, in its own units."""
+
+
+@dataclass(frozen=True)
+class Shown:
+    """One line as people read it."""
+
+    number: int
+    label: str
+    cell: str
+    says: str
+    outcome: str
+    levels: list[dict[str, Any]]
+    blank: int
+    ballots: int
+    base: int
+
+
+def results_shown(desk: Desk) -> list[Shown]:
+    labels = [choice["label"] for choice in desk.poll.choices]
+    picked = {one.line.number for one in places(desk.poll)[0]} if desk.poll.kind == Kind.PICK else None
+    return [shown(desk, one, labels, picked) for one in results(desk.poll)]
+
+
+def shown(desk: Desk, one: LineResult, labels: list[str], picked: set[int] | None) -> Shown:
+    found = one.verdict
+    levels = [
+        {
+            "label": labels[standing.choice - 1],
+            "votes": standing.votes,
+            "needed": standing.needed,
+            "reached": standing.reached,
+            "missing": standing.missing,
+            "closed": one.line.closed.get(one.key_of(standing.choice) or "", ""),
+        }
+        for standing in found.standings
+    ]
+    says = said(desk, one, labels)
+    if picked is not None and found.outcome is Outcome.REACHED and one.line.number not in picked:
+        says = _("Đủ quá bán nhưng bằng phiếu hoặc hết suất")
+    line, kind = one.line, str(found.outcome)
+    sums = (found.blank, found.ballots, found.base)
+    return Shown(line.number, line.label, line.cell, says, kind, levels, *sums)
+
+
+def said(desk: Desk, one: LineResult, labels: list[str]) -> str:
+    found = one.verdict
+    if found.outcome is Outcome.REACHED and found.reached:
+        return labels[found.reached - 1]
+    if found.cumulated:
+        return _("Cộng dồn: %(level)s") % {"level": labels[found.cumulated - 1]}
+    return {
+        Outcome.NO_MAJORITY: no_majority(desk.poll.if_none),
+        Outcome.NOT_STATED: _("Văn bản không nêu đa số: chỉ có số phiếu"),
+        Outcome.SEVERAL: _("Nhiều mức cùng đủ phiếu: kiểm lại"),
+        Outcome.TOO_MANY_VOTES: _("Nhiều phiếu hơn số người được bỏ: lập biên bản"),
+    }.get(found.outcome, "")
+
+
+def no_majority(if_none: str) -> str:
+    """As the pack says; where it is silent, so is this."""
+    return {
+        IfNone.AGAIN: _("Không mức nào đủ phiếu: bỏ phiếu lại"),
+        IfNone.AUTHORITY: _("Không mức nào đủ phiếu: cấp có thẩm quyền quyết định"),
+    }.get(IfNone(if_none), _("Không mức nào đủ phiếu"))
+
+
+@signed_in
+@require_GET
+def outcome(request: HttpRequest, poll_id: int) -> HttpResponse:
+    """Before the count there is nothing here, for nobody."""
+    desk = at_desk(request, poll_id, looking=True)
+    if desk.poll.stage not in {Stage.COUNTED, Stage.SIGNED}:
+        return desk.again()
+    rows = results_shown(desk)
+    page = Paginator(rows, ON_A_PAGE).get_page(request.GET.get("trang"))
+    context = {
+        "page": page,
+        "rows": page.object_list,
+        "lone": rows[0] if len(rows) == 1 else None,
+        "reached": sum(row.outcome == Outcome.REACHED for row in rows),
+        "total": len(rows),
+        "count": desk.poll.count,
+        "invalid": sum(desk.poll.count.invalid.values()),
+        "stale": stale_of(desk),
+        "tied": [one.line.label for one in places(desk.poll)[1]] if desk.poll.kind == Kind.PICK else [],
+    }
+    return desk.show("results", context)
+
+
+def stale_of(desk: Desk) -> list[Any]:
+    """Whose result no longer stands, since facts changed after the vote."""
+    campaign = desk.reach.campaign
+    wanted = [row.line.subject.removeprefix("dossier:") for row in results(desk.poll)]
+    rows = campaign.dossiers.filter(pk__in=map(int, wanted), is_listed=True).exclude(is_rated=False)
+    return stale_lines(desk.polling, eligible_in(campaign, rows))
+
+
+@signed_in
+@require_http_methods(["GET", "POST"])
+def record(request: HttpRequest, poll_id: int) -> HttpResponse:
+    """The voted level goes into the dossiers, by whoever may move them."""
+    desk = at_desk(request, poll_id, looking=True)
+    if desk.poll.stage not in {Stage.COUNTED, Stage.SIGNED}:
+        return desk.again()
+    form = RecordForm(request.POST or None)
+    made: list[Recorded] = []
+    if request.method == "POST" and form.is_valid():
+        words = {**form.cleaned_data, "rights": desk.reach.rights, "by": desk.by}
+        if done(form, lambda: made.append(record_polling(polling=desk.polling, **words))):
+            number = made[0].done
+            text = ngettext("Đã ghi vào %(n)d hồ sơ.", "Đã ghi vào %(n)d hồ sơ.", number)
+            messages.success(request, text % {"n": number})
+            for held in made[0].held[:10]:
+                messages.error(request, _("Chưa ghi được. %(why)s.") % {"why": held.rstrip(".")})
+            return desk.again()
+    lead = _("Chỉ ghi mức đã đủ phiếu. Dòng không mức nào đủ phiếu không có kết quả.")
+    return ask(desk, form, title=_("Ghi kết quả vào hồ sơ"), lead=lead, button=_("Ghi vào hồ sơ"))
+
+
+def chart(row: Shown) -> dict[str, Any]:
+    """Bars for a wall, with the line at which a level is reached."""
+    needed = next((level["needed"] for level in row.levels if level["needed"]), None)
+    scale = (WIDE - FROM - 120) / max(row.base, *(level["votes"] for level in row.levels), 1)
+    bars = [
+        {
+            "label": level["label"],
+            "votes": level["votes"],
+            "top": 20 + HIGH * place,
+            "middle": 60 + HIGH * place,
+            "width": max(3, round(level["votes"] * scale)),
+            "end": FROM + max(3, round(level["votes"] * scale)) + 16,
+            "reached": level["reached"],
+        }
+        for place, level in enumerate(row.levels)
+    ]
+    line = {"at": FROM + round(needed * scale), "text": FROM + round(needed * scale) + 12} if needed else None
+    return {
+        "bars": bars,
+        "line": line,
+        "needed": needed,
+        "high": HIGH * len(bars) + 40,
+        "wide": WIDE,
+        "from": FROM,
+    }
