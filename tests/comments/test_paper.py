@@ -1,6 +1,7 @@
 """Paper: entered by the office with its scan, which is looked at before anything is written."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from pytest_django.fixtures import Settings
@@ -23,7 +24,7 @@ def hook(_file: Path) -> Found:
     return found_next
 
 
-def enter(campaign: Campaign, *files: tuple[str, bytes], reason: str = "", **other: object) -> Answer:
+def enter(campaign: Campaign, *files: tuple[str, bytes], reason: str = "", **other: Any) -> Answer:
     sent = [Sent(name, [content]) for name, content in files]
     return enter_paper(
         part=farmers(campaign),

@@ -24,15 +24,23 @@ def closings(campaign: Campaign) -> dict[int, EnteredFact]:
     return {row.unit_id: row for row in rows if row.unit_id and row.value}
 
 
-def refuse_shut(campaign: Campaign, dossier: Dossier) -> None:
+def closed_on(closing: EnteredFact) -> date:
+    return date.fromisoformat(str(closing.value))
+
+
+def refuse_shut(campaign: Campaign, *dossiers: Dossier) -> None:
     if campaign.phase not in OPEN_PHASES:
         raise Shut(
             _("Đợt đang ở giai đoạn “%(phase)s” nên không nhận ý kiến. Hãy báo văn phòng cấp ủy.")
             % {"phase": campaign.get_phase_display()}
         )
-    closing = closings(campaign).get(dossier.unit_id or 0)
-    if closing:
-        raise Shut(
-            _("Việc lấy ý kiến về %(name)s đã kết thúc ngày %(day)s. Muốn nhận thêm thì mở lại, có lý do.")
-            % {"name": dossier.name, "day": f"{date.fromisoformat(str(closing.value)):%d/%m/%Y}"}
-        )
+    ended = closings(campaign)
+    for dossier in dossiers:
+        closing = ended.get(dossier.unit_id or 0)
+        if closing:
+            raise Shut(
+                _(
+                    "Việc lấy ý kiến về %(name)s đã kết thúc ngày %(day)s. Muốn nhận thêm thì mở lại, có lý do."
+                )
+                % {"name": dossier.name, "day": f"{closed_on(closing):%d/%m/%Y}"}
+            )

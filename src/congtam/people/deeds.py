@@ -70,4 +70,13 @@ DEEDS: dict[str, str | Promise] = {
     "sitting.move_item": _("đổi chỗ một mục của hội nghị"),
     "sitting.screen": _("mở màn hình trình chiếu"),
     "sitting.screen_closed": _("đóng màn hình trình chiếu"),
+    "comment.answer": _("nhận ý kiến được hỏi"),
+    "comment.correct": _("sửa ý kiến đã nhận"),
+    "comment.link": _("tạo liên kết một lần để cho ý kiến"),
+    "comment.unlink": _("thu hồi liên kết cho ý kiến"),
+    "comment.export": _("tải phiếu lấy ý kiến"),
+    "comment.import": _("nhập phiếu ý kiến gửi về"),
+    "draft.send": _("ghi gửi dự thảo"),
+    "draft.receive": _("xác nhận đã nhận dự thảo"),
+    "draft.late": _("ghi lý do họp khi dự thảo gửi muộn"),
 }

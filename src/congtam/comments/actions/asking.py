@@ -9,11 +9,12 @@ from django.utils.translation import gettext as _
 from congtam.campaigns.actions.asking import ask
 from congtam.campaigns.actions.planning import refuse_over
 from congtam.campaigns.models import Campaign, Participation
-from congtam.comments.actions.journal import note
 from congtam.comments.gates import refuse_shut
 from congtam.comments.models import Inquiry
 from congtam.journal.actors import Actor
 from congtam.people.refusals import Refusal
+
+BATCH = 500
 
 
 @transaction.atomic
@@ -28,14 +29,36 @@ def ask_bodies(
         raise Refusal(_("Chưa chọn nơi nào để hỏi. Hãy đánh dấu ít nhất một nơi."))
     if due_on < on:
         raise Refusal(_("Hạn trả lời phải từ ngày gửi %(day)s trở đi.") % {"day": f"{on:%d/%m/%Y}"})
-    for dossier in {part.dossier_id: part.dossier for part in wanted}.values():
-        refuse_shut(campaign, dossier)
-    for part in wanted:
-        inquiry = inquiry_for(part)
-        inquiry.due_on = due_on
-        inquiry.save(update_fields=["due_on"])
+    refuse_shut(campaign, *{part.dossier_id: part.dossier for part in wanted}.values())
+    set_due(campaign, wanted, due_on)
     ask(campaign=campaign, parts=wanted, on=on, by=by)
     return len(wanted)
+
+
+def set_due(campaign: Campaign, parts: Sequence[Participation], due_on: date) -> None:
+    """Of thousands at once: what is there gets the day, what is not is made with it."""
+    known = {(row.subject, row.who): row for row in Inquiry.objects.filter(campaign=campaign)}
+    wanted = {(part.dossier.key, part.who): part for part in parts}
+    changed = [known[key] for key in wanted if key in known]
+    for row in changed:
+        row.due_on = due_on
+    Inquiry.objects.bulk_update(changed, ["due_on"], batch_size=BATCH)
+    Inquiry.objects.bulk_create(
+        (
+            Inquiry(
+                organisation_id=part.organisation_id,
+                campaign=campaign,
+                subject=subject,
+                subject_name=part.dossier.name,
+                who=who,
+                name=part.name,
+                due_on=due_on,
+            )
+            for (subject, who), part in wanted.items()
+            if (subject, who) not in known
+        ),
+        batch_size=BATCH,
+    )
 
 
 def inquiry_for(part: Participation) -> Inquiry:
@@ -49,12 +72,3 @@ def inquiry_for(part: Participation) -> Inquiry:
         defaults={"subject_name": dossier.name, "name": part.name},
     )
     return found
-
-
-@transaction.atomic
-def extend(*, inquiry: Inquiry, due_on: date, by: Actor) -> None:
-    """Another day for one that is waited for."""
-    refuse_over(inquiry.campaign)
-    inquiry.due_on = due_on
-    inquiry.save(update_fields=["due_on"])
-    note(inquiry, "extend", by, {"due": due_on.isoformat()})

@@ -27,7 +27,11 @@ OF_CAMPAIGN: tuple[Room, ...] = (
     Room("overview", "campaign:overview", _("Toàn cảnh"), Action.SEE_PROGRESS),
     Room("calendar", "campaign:calendar", _("Lịch"), Action.SEE_PLAN),
     Room("dossiers", "campaign:dossiers", _("Đối tượng"), Action.SEE_DOSSIER),
+    Room("year", "commitments:start", _("Đầu năm"), Action.SEE_YEAR),
     Room("reviews", "reviews:office", _("Bản kiểm điểm"), Action.SEE_PROGRESS),
+    Room("comments", "comments:overview", _("Ý kiến"), Action.SEE_COMMENTS),
+    Room("drafts", "comments:drafts", _("Dự thảo"), Action.RECORD_MEETING),
+    Room("meetings", "meetings:list", _("Hội nghị"), Action.RECORD_MEETING),
     Room("matrix", "campaign:matrix", _("Ai tham gia"), Action.SEE_RATERS, ("raters",)),
     Room("polls", "polls:list", _("Bỏ phiếu"), Action.HOLD_POLL),
     Room("charges", "campaign:charges", _("Phụ trách"), Action.SEE_PLAN),
@@ -37,7 +41,9 @@ OF_CAMPAIGN: tuple[Room, ...] = (
     Room("phases", "campaign:phases", _("Giai đoạn"), Action.SEE_PLAN),
 )
 OF_DOSSIER: tuple[Room, ...] = (
+    Room("year", "commitments:dossier", _("Đầu năm"), Action.SEE_YEAR),
     Room("reviews", "reviews:dossier", _("Bản kiểm điểm"), Action.SEE_DOSSIER),
+    Room("comments", "comments:dossier", _("Ý kiến"), Action.SEE_DOSSIER),
     Room("sheets", "sheets:summary", _("Phiếu chấm"), Action.SEE_DOSSIER),
     Room("results", "results:dossier", _("Kết quả"), Action.SEE_RESULTS),
     Room("facts", "facts:dossier", _("Thông tin làm căn cứ"), Action.RUN_CAMPAIGN),

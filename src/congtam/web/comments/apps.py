@@ -1,4 +1,8 @@
+from logging import getLogger
+
 from django.apps import AppConfig
+
+from congtam.web.comments.silence import without_tokens
 
 
 class CommentScreensConfig(AppConfig):
@@ -6,3 +10,7 @@ class CommentScreensConfig(AppConfig):
 
     name = "congtam.web.comments"
     label = "comment_screens"
+
+    def ready(self) -> None:
+        """Whatever the settings of the logs, no token enters any."""
+        getLogger("django.request").addFilter(without_tokens)
