@@ -89,15 +89,7 @@ def history(request: HttpRequest, review_id: int) -> HttpResponse:
     earlier: dict[str, list[EarlierText]] = {}
     for row in found.earlier.order_by("-version"):
         earlier.setdefault(row.key, []).append(row)
-    fields = there.contents.fields
-    rows = [
-        (
-            fields[key].label if key in fields else key,
-            there.contents.page_of(key),
-            there.answers.get(key),
-            texts,
-        )
-        for key, texts in earlier.items()
-    ]
+    fields, page_of = there.contents.fields, there.contents.page_of
+    rows = [(fields[key].label if key in fields else "", page_of(key), old) for key, old in earlier.items()]
     shown = frame(found) | {"rows": rows, "passings": found.passings.order_by("-pk")}
     return render(request, "reviews/history.html", shown)
