@@ -1,6 +1,6 @@
 """Moving dossiers along their stages, and recording what a body proposed, appraised or decided."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -31,12 +31,14 @@ ACTS = ("propose", "appraise", "decide")
 
 @dataclass(frozen=True)
 class Paper:
-    """Which body acts, on which day, by which paper. `name` where no rule names the body."""
+    """Which body acts, on which day, by which paper. `name` where no rule names the body; `because` says why
+    a level differs from the one proposed."""
 
     who: str
     on: date
     number: str = ""
     name: str = ""
+    because: str = ""
 
 
 @transaction.atomic
@@ -81,6 +83,7 @@ def record_results(
         following = allowed(dossier, MOVE_OF[act], rights)
         body = authority(dossier, act, paper.who)
         refuse_unmet(dossier, following, held.get(dossier.pk, []), reason="")
+        refuse_unexplained(dossier, act, pack.levels, level, paper)
         dossier.results.filter(act=act, annulled_because="").update(annulled_because=_("ghi lại"))
         made.append(
             Result.objects.create(
@@ -92,6 +95,7 @@ def record_results(
                 name=body.name if body else paper.name or paper.who,
                 on=paper.on,
                 paper=paper.number,
+                because=paper.because.strip() if differs(dossier, act, level) else "",
                 recorded_by=by.name,
                 recorded_at=timezone.now(),
             )
@@ -102,9 +106,37 @@ def record_results(
         campaign,
         act,
         by,
-        {"levels": levels, "who": paper.who, "on": paper.on.isoformat(), "paper": paper.number},
+        {
+            "levels": levels,
+            "who": paper.who,
+            "on": paper.on.isoformat(),
+            "paper": paper.number,
+            "because": paper.because.strip(),
+        },
     )
     return made
+
+
+def proposed(dossier: Dossier) -> str | None:
+    """The level in force that was proposed."""
+    rows = (row for row in dossier.results.all() if row.act == "propose" and not row.annulled_because)
+    return next((row.level for row in rows), None)
+
+
+def differs(dossier: Dossier, act: str, level: str) -> bool:
+    before = proposed(dossier)
+    return act in {"appraise", "decide"} and before is not None and before != level
+
+
+def refuse_unexplained(
+    dossier: Dossier, act: str, names: Mapping[str, str], level: str, paper: Paper
+) -> None:
+    if differs(dossier, act, level) and not paper.because.strip():
+        before = names.get(proposed(dossier) or "", "")
+        raise Refusal(
+            _("%(name)s: mức này khác mức đề nghị (%(level)s). Hãy ghi lý do.")
+            % {"name": dossier.name, "level": before}
+        )
 
 
 def allowed(dossier: Dossier, move: Move, rights: Rights) -> Step:

@@ -200,6 +200,7 @@ class Migration(migrations.Migration):
                         ('name', models.CharField(max_length=200)),
                         ('on', models.DateField(verbose_name='Ngày')),
                         ('paper', models.CharField(blank=True, max_length=80, verbose_name='Số văn bản')),
+                        ('because', models.CharField(blank=True, max_length=500, verbose_name='Lý do khác đề nghị')),
                         ('recorded_by', models.CharField(max_length=120)),
                         ('recorded_at', models.DateTimeField()),
                         ('annulled_because', models.CharField(blank=True, max_length=300)),

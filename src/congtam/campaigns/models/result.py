@@ -10,7 +10,8 @@ from congtam.people.models import Owned
 
 
 class Result(Owned):
-    """Each act has its own value, actor, day and paper; an annulled one stays, beside the one after it."""
+    """Each act has its own value, actor, day and paper; an annulled one stays, beside the one after it.
+    `because` says why it differs from what was proposed."""
 
     class Act(models.TextChoices):
         VOTE = "vote", _("Bỏ phiếu")
@@ -25,6 +26,7 @@ class Result(Owned):
     name = models.CharField(max_length=200)
     on = models.DateField(_("Ngày"))
     paper = models.CharField(_("Số văn bản"), max_length=80, blank=True)
+    because = models.CharField(_("Lý do khác đề nghị"), max_length=500, blank=True)
     recorded_by = models.CharField(max_length=120)
     recorded_at = models.DateTimeField()
     annulled_because = models.CharField(max_length=300, blank=True)

@@ -116,8 +116,10 @@ def last_deed(organisation: int) -> str:
 
 
 def made(campaign: Campaign) -> Whole:
+    """Orders ask along relations that no frame asks about, so all links are kept beside the rating."""
     there = scene(campaign)
-    entries = with_own_sheets(there, there.entries)
-    rating = rate(there.pack, widened(there.pack, population_of(there.pack, entries)), there.plan)
+    population = population_of(there.pack, with_own_sheets(there, there.entries))
+    rating = rate(there.pack, widened(there.pack, population), there.plan)
     settled = {kind: table.collect().lazy() for kind, table in rating.tables.items()}
-    return Whole(campaign, there.pack, replace(rating, tables=settled), there.dossiers, timezone.now())
+    rated = replace(rating, population=population, tables=settled)
+    return Whole(campaign, there.pack, rated, there.dossiers, timezone.now())

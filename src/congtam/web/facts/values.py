@@ -1,6 +1,7 @@
 """A fact's value as people read it and as they type it: a blank, «chưa biết» and «không» are three things."""
 
 import unicodedata
+from collections.abc import Callable
 from datetime import date
 
 from django.utils.translation import gettext as _
@@ -126,4 +127,10 @@ def a_text(said: str) -> str:
     return said
 
 
-READERS = {"number": number, "percent": percent, "date": a_day, "text": a_text, "choice": a_text}
+READERS: dict[str, Callable[[str], Kept]] = {
+    "number": number,
+    "percent": percent,
+    "date": a_day,
+    "text": a_text,
+    "choice": a_text,
+}

@@ -1,4 +1,14 @@
-from django.urls import URLPattern
+from django.urls import path
+
+from congtam.web.results import listing, one, recording, stepping
 
 app_name = "results"
-urlpatterns: list[URLPattern] = []
+
+HERE = "dot/<int:campaign_id>/ket-qua/"
+
+urlpatterns = [
+    path(HERE, listing.campaign, name="campaign"),
+    path(f"{HERE}ghi/<str:act>/", recording.record, name="record"),
+    path(f"{HERE}buoc/<str:move>/", stepping.move, name="move"),
+    path("ho-so/<int:dossier_id>/ket-qua/", one.dossier, name="dossier"),
+]
