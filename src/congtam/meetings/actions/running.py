@@ -11,12 +11,12 @@ from django.utils.translation import gettext as _
 from congtam.ballots.queries.desk import poll_of
 from congtam.ballots.stages import Stage as PollStage
 from congtam.campaigns.actions.moving import move_dossiers
-from congtam.campaigns.stages import Move, Stage, rank
+from congtam.campaigns.stages import Move
 from congtam.journal.actors import Actor
 from congtam.meetings.actions.journal import locked, note
 from congtam.meetings.models import Attendance, Item, Tick
 from congtam.meetings.permissions import as_meeting
-from congtam.meetings.queries.blocks import other_forums, review_blocks
+from congtam.meetings.queries.blocks import other_forums, review_blocks, waits_for_review
 from congtam.meetings.queries.course import concluded, following_item, next_tick, running_item, steps_of
 from congtam.meetings.queries.votes import poll_id_of
 from congtam.meetings.states import ItemState
@@ -127,28 +127,31 @@ def finish_item(*, item: Item, by: Actor, rights: Rights, on: date) -> Item:
     number = next_tick(item)
     if number is not None:
         raise Refusal(_("Còn bước %(n)d: %(step)s") % {"n": number, "step": steps_of(item)[number - 1].text})
-    if item.ballot and poll_id_of(item) and not item.announced_at:
+    key = poll_id_of(item)
+    if key is None:
+        refuse_unconcluded(item)
+    elif not item.announced_at:
         raise Refusal(_("Chưa công bố kết quả bỏ phiếu của mục này."))
-    if (item.is_review or not item.ballot) and not concluded(item):
-        raise Refusal(
-            _("Chưa ghi kết luận của mục “%(title)s”. Hãy ghi kết luận rồi kết thúc mục.")
-            % {"title": item.title}
-        )
     item.state, item.done_at = ItemState.DONE, timezone.now()
-    item.poll_id = item.poll_id or (poll_id_of(item) if item.ballot else None)
-    item.save(update_fields=["state", "done_at", "poll"])
+    item.save(update_fields=["state", "done_at"])
     if item.is_review:
         reviewed(item, by=by, rights=rights, on=on)
     note(item.sitting, "finish_item", by, {"item": item.pk})
     return item
 
 
+def refuse_unconcluded(item: Item) -> None:
+    if not concluded(item):
+        raise Refusal(
+            _("Chưa ghi kết luận của mục “%(title)s”. Hãy ghi kết luận rồi kết thúc mục.")
+            % {"title": item.title}
+        )
+
+
 def reviewed(item: Item, *, by: Actor, rights: Rights, on: date) -> None:
     """A leader who is reviewed in several places is reviewed when all of them are done."""
     dossier = item.dossier
-    if dossier is None or other_forums(item) or rank(dossier.stage) >= rank(Stage.REVIEWED) + 1:
-        return
-    if dossier.stage == Stage.REVIEWED:
+    if dossier is None or other_forums(item) or not waits_for_review(dossier):
         return
     move_dossiers(
         campaign=item.sitting.campaign,

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from django.utils.translation import gettext as _
 
-from congtam.campaigns.models import Participation
+from congtam.campaigns.models import Dossier, Participation
 from congtam.campaigns.queries.standing import held_back
-from congtam.campaigns.stages import Stage, rank
+from congtam.campaigns.stages import Move, step
 from congtam.meetings.models import Item
-from congtam.meetings.states import ItemState
+from congtam.meetings.states import ItemState, Part
 
 
 def review_blocks(item: Item) -> list[str]:
     """What must come before the review of a dossier, as the pack's orders have it. What was reviewed already
     waits for nothing."""
     dossier = item.dossier
-    if not item.is_review or dossier is None or rank(dossier.stage) >= rank(Stage.REVIEWED):
+    if not item.is_review or dossier is None or not waits_for_review(dossier):
         return []
     held = [one for one in held_back(item.sitting.campaign).get(dossier.pk, ()) if one.binds == "review"]
     return [f"{dossier.name}: {one.says}." for one in held]
@@ -40,17 +40,16 @@ def other_forums(item: Item) -> list[str]:
 
 
 def unreviewed(item: Item) -> list[str]:
-    """Names of those in a rating who were not reviewed: they are rated when they are."""
-    rows = item.sitting.campaign.dossiers.filter(pk__in=item.subjects).exclude(is_reviewed=False)
-    return [
-        row.name
-        for row in rows.order_by("sort_key")
-        if rank(row.stage) < rank(Stage.REVIEWED) and postponed(item, row.pk)
-    ]
+    """Names of those in a rating whose review was put off: they are rated after it."""
+    rows = item.sitting.items.filter(
+        part=Part.REVIEW, dossier__in=item.subjects, state=ItemState.POSTPONED
+    ).select_related("dossier")
+    return [row.title for row in rows if row.dossier and waits_for_review(row.dossier)]
 
 
-def postponed(item: Item, dossier: int) -> bool:
-    return item.sitting.items.filter(dossier=dossier, state=ItemState.POSTPONED).exists()
+def waits_for_review(dossier: Dossier) -> bool:
+    """Rated by itself before the meeting, as some documents have it, it is reviewed all the same."""
+    return step(dossier.stage, Move.REVIEW) is not None
 
 
 def other_forums_said(item: Item) -> str:

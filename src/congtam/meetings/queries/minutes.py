@@ -1,0 +1,184 @@
+"""The minutes, drafted from what was written down: in Vietnamese, whatever language the screens are in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+
+from django.utils import timezone
+
+from congtam.meetings.models import Attendance, Item, Note, Sitting
+from congtam.meetings.queries.course import Length, counted, length_of, steps_of
+from congtam.meetings.queries.votes import Vote, vote_of
+from congtam.meetings.states import ItemState, Part
+from congtam.papers.paper import Block, Head, Heading, Line, Paper, Signature, Table, paragraphs
+from congtam.papers.profiles import profile_on
+from congtam.people.models import Organisation
+
+PLACE = re.compile(r"(?:phường|xã|thị trấn|đặc khu)\s+(.+)$", re.IGNORECASE)
+TITLE = "Biên bản"
+
+
+def minutes_of(sitting: Sitting) -> Paper:
+    first = sitting.sessions.order_by("number").first()
+    on = timezone.localtime(first.began_at).date() if first else timezone.localdate()
+    organisation = Organisation.objects.get(pk=sitting.organisation_id)
+    place = PLACE.search(organisation.name)
+    blocks: list[Block] = [*opening(sitting), *reviews(sitting), *ratings(sitting), *closing(sitting)]
+    return Paper(
+        kind=TITLE,
+        summary=f"Hội nghị {sitting.campaign.title[:1].lower()}{sitting.campaign.title[1:]}",
+        head=Head(
+            superior=organisation.name,
+            issuer=sitting.unit_name,
+            number=f"Số {sitting.paper_number}" if sitting.paper_number else "Số      -BB",
+            place=place.group(1) if place else "",
+            on=on,
+        ),
+        blocks=ended(blocks, profile_on(on).ends),
+        signatures=(
+            Signature("Thư ký", sitting.secretary.full_name if sitting.secretary else ""),
+            Signature("Chủ trì", sitting.chair.full_name if sitting.chair else ""),
+        ),
+    )
+
+
+def ended(blocks: list[Block], ends: str) -> tuple[Block, ...]:
+    """The last sentence closes the text in the way of its time."""
+    last = blocks[-1]
+    if isinstance(last, Line):
+        blocks = [*blocks[:-1], Line(f"{last.text.rstrip('.')}{ends}", last.lead)]
+    return tuple(blocks)
+
+
+def opening(sitting: Sitting) -> Iterator[Block]:
+    yield Heading("I- THỜI GIAN, ĐỊA ĐIỂM, THÀNH PHẦN")
+    for session in sitting.sessions.order_by("number"):
+        until = f" đến {said_at(session.ended_at)}" if session.ended_at else ""
+        yield Line(f"từ {said_at(session.began_at)}{until}.", f"Buổi {session.number}:")
+    yield Line(lasting(sitting, length_of(sitting)), "Thời gian họp:")
+    if sitting.place:
+        yield Line(f"{sitting.place}.", "Địa điểm:")
+    yield from people(sitting)
+
+
+def said_at(moment: datetime) -> str:
+    here = timezone.localtime(moment)
+    return f"{here.hour:02d} giờ {here.minute:02d} ngày {here:%d/%m/%Y}"
+
+
+def said_long(lasted: timedelta) -> str:
+    minutes = int(lasted.total_seconds()) // 60
+    return f"{minutes // 60} giờ {minutes % 60:02d} phút"
+
+
+def lasting(sitting: Sitting, length: Length) -> str:
+    said = f"{said_long(length.lasted)}."
+    if length.least is None:
+        return said
+    days = f"{length.least_half_days * 5 / 10:.1f}".replace(".", ",").removesuffix(",0")
+    said += f" Thời gian tối thiểu theo quy định: {days} ngày ({length.cites})."
+    if sitting.lasted_why:
+        said += f" Họp ngắn hơn thời gian tối thiểu, lý do: {sitting.lasted_why.rstrip('.')}."
+    return said
+
+
+def people(sitting: Sitting) -> Iterator[Block]:
+    """How many, of how many; who is away and why; the base of majorities is all who have a vote."""
+    rows = list(sitting.attendances.all())
+    count, state, standing = counted(rows), Attendance.State, Attendance.Standing
+    yield Line(
+        f"{count.present} trên {count.base} đồng chí có quyền biểu quyết; "
+        f"dự bị {count.probationary}; khách mời {count.invited}. "
+        f"Quá nửa tính trên {count.base}, ít nhất {count.needed}.",
+        "Có mặt:",
+    )
+    away = [f"{row.name} ({row.reason})" for row in rows if row.state == state.ABSENT]
+    yield Line(f"{'; '.join(away)}." if away else "không.", "Vắng:")
+    guests = [
+        ", ".join(filter(None, (row.name, row.post))) for row in rows if row.standing == standing.INVITED
+    ]
+    if guests:
+        yield Line(f"{'; '.join(guests)}.", "Khách mời:")
+    if sitting.chair:
+        because = f" ({sitting.chair_because})" if sitting.chair_because else ""
+        yield Line(f"{sitting.chair.full_name}{because}.", "Chủ trì hội nghị:")
+    if sitting.secretary:
+        yield Line(f"{sitting.secretary.full_name}.", "Thư ký:")
+
+
+def reviews(sitting: Sitting) -> Iterator[Block]:
+    yield Heading("II- NỘI DUNG KIỂM ĐIỂM")
+    yield from texts(written(sitting, None).get(Note.Field.OPENING, ""))
+    yield from numbered(sitting, Part.REVIEW)
+
+
+def ratings(sitting: Sitting) -> Iterator[Block]:
+    yield Heading("III- ĐÁNH GIÁ, XẾP LOẠI CHẤT LƯỢNG")
+    yield from numbered(sitting, Part.RATING)
+
+
+def numbered(sitting: Sitting, part: Part) -> Iterator[Block]:
+    rows = sitting.items.filter(part=part).select_related("chair", "dossier").order_by("position", "pk")
+    for number, item in enumerate(rows, start=1):
+        item.sitting = sitting
+        yield Heading(f"{number}. {item.title}", rank=2)
+        yield from course(item)
+
+
+def course(item: Item) -> Iterator[Block]:
+    """What happened to one item, in its order."""
+    notes = written(item.sitting, item)
+    if item.state == ItemState.POSTPONED:
+        again = f" Làm bù ngày {item.next_on:%d/%m/%Y}." if item.next_on else ""
+        yield Line(f"{item.postponed_because.rstrip('.')}.{again}", "Hoãn, lý do:")
+        return
+    if item.chair and (item.chair_id != item.sitting.chair_id or item.is_review):
+        because = f" ({item.chair_because})" if item.chair_because else ""
+        yield Line(f"{item.chair.full_name}{because}.", "Chủ trì:")
+    if item.moved_because:
+        yield Line(f"{item.moved_because.rstrip('.')}.", "Đổi thứ tự, lý do:")
+    steps = steps_of(item)
+    for tick in item.ticks.order_by("number"):
+        text = steps[tick.number - 1].text.rstrip(".;, ") if tick.number <= len(steps) else ""
+        yield Line(f"{text}.", f"{timezone.localtime(tick.at):%H giờ %M}:")
+    yield from labelled("Ý kiến góp ý:", notes.get(Note.Field.CONTRIBUTIONS, ""))
+    yield from result(vote_of(item) if item.ballot else None)
+    yield from labelled("Kết luận:", notes.get(Note.Field.CONCLUSION, ""))
+
+
+def result(vote: Vote | None) -> Iterator[Block]:
+    """Only what was announced; the rest stands in the counting minutes."""
+    if vote is None or not vote.lines:
+        return
+    heads = ("Đối tượng", *vote.choices, "Kết quả")
+    rows = tuple(
+        (line.name, *map(str, line.votes), line.reached or "không mức nào quá nửa") for line in vote.lines
+    )
+    yield Line(f"cơ số {vote.base}; kèm biên bản kiểm phiếu.", "Kết quả bỏ phiếu kín:")
+    yield Table(heads, rows)
+
+
+def closing(sitting: Sitting) -> Iterator[Block]:
+    yield Heading("IV- KẾT THÚC")
+    yield from texts(written(sitting, None).get(Note.Field.CLOSING, ""))
+    if sitting.reopened_because:
+        yield Line(f"{sitting.reopened_because.rstrip('.')}.", "Hội nghị mở lại, lý do:")
+    last = sitting.sessions.order_by("-number").first()
+    until = f" hồi {said_at(last.ended_at)}" if last and last.ended_at else ""
+    yield Line(f"Hội nghị kết thúc{until}. Biên bản được đọc lại và hội nghị thông qua.")
+
+
+def written(sitting: Sitting, item: Item | None) -> dict[str, str]:
+    return dict(Note.objects.filter(sitting=sitting, item=item).values_list("field", "text"))
+
+
+def texts(text: str) -> Iterator[Block]:
+    yield from (Line(line) for line in paragraphs(text))
+
+
+def labelled(lead: str, text: str) -> Iterator[Block]:
+    """The label stands before the first line alone."""
+    for place, line in enumerate(paragraphs(text)):
+        yield Line(line, lead if place == 0 else "")

@@ -1,0 +1,77 @@
+"""What a party paper is made of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True)
+class Head:
+    """The two columns at the top. `number` has no colon: `Số 12-BB/CB`."""
+
+    superior: str
+    issuer: str
+    number: str
+    place: str
+    on: date
+
+    @property
+    def said_on(self) -> str:
+        """Days below 10 and the first two months are written with a leading zero."""
+        day = f"{self.on.day:02d}"
+        month = f"{self.on.month:02d}" if self.on.month < 3 else str(self.on.month)
+        where = f"{self.place}, " if self.place else ""
+        return f"{where}ngày {day} tháng {month} năm {self.on.year}"
+
+
+@dataclass(frozen=True)
+class Heading:
+    """`I- TÊN MỤC` at the first rank, `1.` and so on under it."""
+
+    text: str
+    rank: int = 1
+
+
+@dataclass(frozen=True)
+class Line:
+    """A paragraph; `lead` stands before it in italics, as in `Chủ trì:`."""
+
+    text: str
+    lead: str = ""
+
+
+@dataclass(frozen=True)
+class Table:
+    heads: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+Block = Heading | Line | Table
+
+
+@dataclass(frozen=True)
+class Signature:
+    """`over` is who they sign as; the name stands under the free lines."""
+
+    over: str
+    name: str
+
+
+@dataclass(frozen=True)
+class Paper:
+    kind: str
+    summary: str
+    head: Head
+    blocks: tuple[Block, ...]
+    signatures: tuple[Signature, Signature]
+
+
+MOTTO = "ĐẢNG CỘNG SẢN VIỆT NAM"
+STAR = "*"
+DASHES = "-----"
+
+
+def paragraphs(text: str) -> list[str]:
+    """What people typed, line by line, without empty ones."""
+    return [line.strip() for line in text.splitlines() if line.strip()]
