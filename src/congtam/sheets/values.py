@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from typing import Any
@@ -124,8 +125,8 @@ def shortened(text: str) -> str:
 
 
 def read_evidence(text: str) -> str:
-    """Letters as they were typed, without the blanks around them."""
-    kept = text.replace("\r\n", "\n").replace("\x00", "").strip()
+    """Letters put together as they are read, without the blanks around them."""
+    kept = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\x00", "")).strip()
     if len(kept) > LONGEST:
         raise Unreadable(
             _(

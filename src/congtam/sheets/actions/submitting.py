@@ -13,6 +13,7 @@ from congtam.campaigns.packs import pack_of
 from congtam.campaigns.stages import Move as StageMove
 from congtam.campaigns.stages import step
 from congtam.journal.actors import Actor
+from congtam.people.names import tidy
 from congtam.people.refusals import Refusal
 from congtam.sheets.actions.journal import note
 from congtam.sheets.actions.marking import locked_sheet, refuse_shut
@@ -107,9 +108,9 @@ def return_sheet(*, sheet: Sheet, reason: str, by: Actor) -> Sheet:
     following = TABLE.get((State(locked.state), Move.RETURN))
     if following is None:
         raise Refusal(_("Phiếu chưa gửi nên không có gì để trả lại."))
-    if not reason.strip():
+    if not tidy(reason):
         raise Refusal(_("Trả lại phiếu phải ghi rõ cần làm gì thêm."))
-    locked.state, locked.returned_because = following, reason.strip()[:300]
+    locked.state, locked.returned_because = following, tidy(reason)[:300]
     locked.proposal, locked.proposed_at, locked.proposed_by = "", None, ""
     locked.save(update_fields=["state", "returned_because", "proposal", "proposed_at", "proposed_by"])
     note(locked, "return", by, {"reason": locked.returned_because, "revision": locked.revision})

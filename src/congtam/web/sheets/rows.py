@@ -12,7 +12,16 @@ from congtam.sheets.models import Draft, Mark
 from congtam.sheets.queries.missing import evidence_asked, is_blank, is_evidence_due
 from congtam.sheets.queries.standing import Behind, Standing, bodies_by_relation
 from congtam.sheets.values import Values
-from congtam.web.sheets import beside, words
+from congtam.web.sheets import words
+from congtam.web.sheets.beside import (
+    Body,
+    OptionShown,
+    bodies_shown,
+    guidance,
+    options_shown,
+    relations,
+    share_seen,
+)
 from congtam.web.sheets.fields import Field, fields_shown
 from congtam.web.sheets.typed import as_was, prefix_of
 
@@ -53,9 +62,9 @@ class RowShown:
     figure: str = ""
     guidance: str = ""
     slot: str = ""
-    options: tuple[beside.OptionShown, ...] = ()
+    options: tuple[OptionShown, ...] = ()
     share: str = ""
-    behind: tuple[beside.Body, ...] = ()
+    behind: tuple[Body, ...] = ()
     beside: tuple[Seen, ...] = ()
     saved: Mark | None = None
 
@@ -72,7 +81,7 @@ class RowShown:
         return self.counts is False and not (self.saved and self.saved.aside)
 
     @property
-    def body(self) -> beside.Body | None:
+    def body(self) -> Body | None:
         """The one body from whose level a row fills itself."""
         return self.behind[0] if self.line.is_derived and len(self.behind) == 1 else None
 
@@ -89,7 +98,7 @@ class Kept:
 
 
 def rows_shown(layout: Layout, standing: Standing, kept: Kept) -> list[RowShown]:
-    behind = bodies_by_relation(standing, beside.relations(layout.lines))
+    behind = bodies_by_relation(standing, relations(layout.lines))
     return [row_shown(layout, line, standing, kept, behind) for line in layout.lines]
 
 
@@ -116,11 +125,11 @@ def row_shown(
         drafts=tuple(kept.drafts.get(address, ())),
         fault=kept.wrong.get(address, ""),
         figure=words.figure_percent(values.part, values.whole) if line.place.row.figure else "",
-        guidance=beside.guidance(line, standing),
+        guidance=guidance(line, standing),
         slot=words.slot_said(pack, card, address) if words.is_slot(line.place) else "",
-        options=beside.options_shown(line, standing),
-        share=beside.share_seen(line, standing),
-        behind=beside.bodies_shown(pack, line, behind),
+        options=options_shown(line, standing),
+        share=share_seen(line, standing),
+        behind=bodies_shown(pack, line, behind),
         beside=seen_beside(standing, address),
         saved=mark,
     )
