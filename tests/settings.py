@@ -16,6 +16,7 @@ PASSWORD_HASHERS = [
     "django.contrib.auth.hashers.MD5PasswordHasher"
 ]  # a real one would slow every sign-in down
 STORAGES = {**STORAGES, "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
+JOBS_AT_ONCE = True  # no other process works beside a test
 WHITENOISE_AUTOREFRESH = True
 if not os.environ.get("CONGTAM_DATABASE"):
     # A file, as in an office: in memory, connections would share one cache and lock each other out.

@@ -10,6 +10,7 @@ from tests.web.campaign_pages import CAMPAIGN_PAGES
 from tests.web.comment_pages import COMMENT_PAGES
 from tests.web.commitment_pages import COMMITMENT_PAGES
 from tests.web.fact_pages import FACT_PAGES
+from tests.web.job_pages import JOB_PAGES
 from tests.web.meeting_pages import MEETING_PAGES
 from tests.web.page import Page
 from tests.web.poll_pages import POLL_PAGES
@@ -98,6 +99,7 @@ PAGES: dict[str, Page] = {
     **COMMENT_PAGES,
     **COMMITMENT_PAGES,
     **FACT_PAGES,
+    **JOB_PAGES,
     **MEETING_PAGES,
     **POLL_PAGES,
     **REMEDY_PAGES,

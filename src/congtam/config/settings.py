@@ -49,6 +49,7 @@ INSTALLED_APPS = [
     "congtam.reviews.apps.ReviewsConfig",
     "congtam.sheets.apps.SheetsConfig",
     "congtam.campaigns.apps.CampaignsConfig",
+    "congtam.jobs.apps.JobsConfig",
     "congtam.ballots.apps.BallotsConfig",
     "congtam.people.apps.PeopleConfig",
     "congtam.journal.apps.JournalConfig",
@@ -59,8 +60,6 @@ INSTALLED_APPS = [
     "axes",
     "csp",
     "django_htmx",
-    "django_tasks",
-    "django_tasks_db",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -105,7 +104,7 @@ DATABASES = database.from_settings(
 )
 DATABASE_ROUTERS = ["congtam.ballots.storage.BoxRouter"]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
-TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+JOBS_AT_ONCE = False  # long work is done by a process of its own (serving/working.py)
 EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"  # nothing leaves the machine
 
 LANGUAGE_CODE = "vi"

@@ -13,6 +13,7 @@ urlpatterns = [
     path("giao-dien/", views.skin, name="skin"),
     path("phieu/", include("congtam.web.voting.urls")),
     path(f"{WORK}ngon-ngu/", set_language, name="set_language"),
+    path(WORK, include("congtam.web.base.job_urls")),
     path(WORK, include("congtam.web.tasks.urls")),
     path(WORK, include("congtam.web.home.urls")),
     path(WORK, include("congtam.web.campaign.urls")),

@@ -17,6 +17,7 @@ from congtam.people.models import Organisation
 from congtam.people.refusals import Refusal
 from congtam.serving import addresses, authority, files, folder, tables
 from congtam.serving.beginning import begin_organisation
+from congtam.serving.beside import long_work
 from congtam.serving.cards import show
 from congtam.serving.server import Place
 from congtam.serving.server import serve as serve_pages
@@ -114,7 +115,8 @@ def serve_at(place: Place, say: Say, cards: list[Card]) -> None:
     reached = addresses.reached_at(place.host, place.port, tls=place.tls is not None)
     with folder.held(places.DATA, reached[0]):
         tables.let_go()
-        serve_pages(place, lambda: say_open(place, say, reached, cards))
+        with long_work():
+            serve_pages(place, lambda: say_open(place, say, reached, cards))
     tell(say("stopped", folder=places.DATA))
 
 

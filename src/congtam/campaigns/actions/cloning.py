@@ -3,12 +3,21 @@
 from datetime import date, timedelta
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
-from congtam.campaigns.actions.deriving import derive_again
+from congtam.campaigns.actions.deriving import DERIVING, derive_again
 from congtam.campaigns.actions.journal import note
-from congtam.campaigns.actions.opening import Frame, add_meetings, begin, refuse_closed_gate
+from congtam.campaigns.actions.opening import (
+    STEPS,
+    Frame,
+    add_meetings,
+    begin,
+    refuse_early,
+    refuse_failed_cases,
+)
 from congtam.campaigns.models import Campaign, Meeting, PlanItem, Supervision
 from congtam.campaigns.packs import Offer, pin
+from congtam.jobs.telling import step
 from congtam.journal.actors import Actor
 from congtam.people.locks import lock
 from congtam.people.models import Placing, Post
@@ -17,9 +26,12 @@ from congtam.people.models import Placing, Post
 @transaction.atomic
 def clone_campaign(*, last: Campaign, chosen: Offer, frame: Frame, by: Actor) -> Campaign:
     """`chosen` is the regulation as it stands now: what letters changed since is taken over."""
-    lock(last.organisation_id)
+    step(0, STEPS, _("kiểm tra bộ quy định"))
+    refuse_early(last.scope, chosen, frame, demonstration=last.is_demonstration)
     if not last.is_demonstration:
-        refuse_closed_gate(chosen)
+        refuse_failed_cases(chosen)
+    step(1, STEPS, _("dời lịch, phân công phụ trách"))
+    lock(last.organisation_id)
     shift = frame.begins_on - last.begins_on
     row = pin(last.organisation_id, chosen)
     campaign = begin(
@@ -34,7 +46,7 @@ def clone_campaign(*, last: Campaign, chosen: Offer, frame: Frame, by: Actor) ->
     copy_meetings(last, campaign, shift)
     copy_charges(last, campaign)
     note(campaign, "clone", by, {"after": last.pk, "days": shift.days, "fingerprint": row.fingerprint})
-    derive_again(campaign=campaign, by=by)
+    derive_again(campaign=campaign, by=by, steps_before=STEPS - DERIVING)
     add_meetings(campaign)
     return campaign
 

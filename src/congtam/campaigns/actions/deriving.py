@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from congtam.campaigns.actions.inserting import insert
@@ -14,10 +15,13 @@ from congtam.campaigns.models import Campaign, Dossier, Participation
 from congtam.campaigns.models.dossier import dossier_key
 from congtam.campaigns.queries.differences import Differences, columns_of, differences
 from congtam.campaigns.stages import Stage
+from congtam.jobs.telling import step
 from congtam.journal.actors import Actor
 from congtam.people.locks import lock
 
 BATCH = 2000
+DERIVING = 2
+"""Steps of a derivation."""
 TAKEN = ("home_id", "name", "standing", "sort_key", "is_listed", "is_reviewed", "is_rated", "aside")
 DOSSIER_COLUMNS = ("organisation_id", "campaign_id", "kind", "unit_id", "person_id", *TAKEN)
 PART_COLUMNS = (
@@ -27,11 +31,14 @@ PART_COLUMNS = (
 
 
 @transaction.atomic
-def derive_again(*, campaign: Campaign, by: Actor) -> Differences:
+def derive_again(*, campaign: Campaign, by: Actor, steps_before: int = 0) -> Differences:
     """Whatever was set by hand stays. Names of units and posts are kept as the papers write them."""
+    all_steps = steps_before + DERIVING
+    step(steps_before, all_steps, _("suy ra đối tượng, nơi kiểm điểm, ai tham gia"))
     lock(campaign.organisation_id)
     with override("vi"):
         found = differences(campaign)
+    step(steps_before + 1, all_steps, _("ghi hồ sơ"))
     write(campaign, found)
     campaign.derived_at = timezone.now()
     campaign.save(update_fields=["derived_at"])

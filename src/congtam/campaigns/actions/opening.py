@@ -7,17 +7,21 @@ from django.db import IntegrityError, transaction
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
-from congtam.campaigns.actions.deriving import derive_again
+from congtam.campaigns.actions.deriving import DERIVING, derive_again
 from congtam.campaigns.actions.journal import note
 from congtam.campaigns.derived.plan import Plan, last_day, plan_of
 from congtam.campaigns.models import Campaign, Meeting, PinnedPack, PlanItem, Supervision
 from congtam.campaigns.packs import Offer, failed_cases, pack_of, pin
+from congtam.campaigns.phases import Phase
 from congtam.engine.pack import Pack
+from congtam.jobs.telling import step
 from congtam.journal.actors import Actor
 from congtam.people.locks import lock
 from congtam.people.models import Unit
 from congtam.people.queries.tree import tree
 from congtam.people.refusals import Refusal
+
+STEPS = 2 + DERIVING
 
 
 @dataclass(frozen=True)
@@ -36,12 +40,13 @@ class Frame:
 @transaction.atomic
 def open_campaign(*, scope: Unit, chosen: Offer, frame: Frame, demonstration: bool, by: Actor) -> Campaign:
     """A real campaign takes only a pack whose gate is open; anything else is marked a demonstration."""
-    lock(scope.organisation_id)
+    step(0, STEPS, _("kiểm tra bộ quy định"))
+    refuse_early(scope, chosen, frame, demonstration=demonstration)
     if not demonstration:
-        refuse_closed_gate(chosen)
+        refuse_failed_cases(chosen)
+    step(1, STEPS, _("lập lịch, phân công phụ trách"))
+    lock(scope.organisation_id)
     pack = chosen.resolved.pack
-    if frame.period not in pack.periods:
-        raise Refusal(_("Văn bản này không đánh giá theo kỳ đã chọn. Hãy chọn kỳ khác."))
     row = pin(scope.organisation_id, chosen)
     campaign = begin(scope, row, frame, demonstration=demonstration, ends_on=end_of(pack, frame))
     there = tree(scope.organisation_id, campaign.asked_on)
@@ -58,9 +63,29 @@ def open_campaign(*, scope: Unit, chosen: Offer, frame: Frame, demonstration: bo
             "unfound": list(plan.unfound),
         },
     )
-    derive_again(campaign=campaign, by=by)
+    derive_again(campaign=campaign, by=by, steps_before=STEPS - DERIVING)
     add_meetings(campaign)
     return campaign
+
+
+def refuse_early(scope: Unit, chosen: Offer, frame: Frame, *, demonstration: bool) -> None:
+    """What can be said at once, before the work itself begins."""
+    if not demonstration:
+        refuse_closed_gate(chosen)
+    if frame.period not in chosen.resolved.pack.periods:
+        raise Refusal(_("Văn bản này không đánh giá theo kỳ đã chọn. Hãy chọn kỳ khác."))
+    if frame.covers_to < frame.covers_from:
+        raise Refusal(_("Ngày cuối của kỳ đánh giá phải sau ngày đầu. Hãy sửa hai ngày đó."))
+    same = Campaign.objects.filter(
+        organisation=scope.organisation_id,
+        scope=scope,
+        regulation=chosen.key.split("+", 1)[0],
+        period=frame.period,
+        year=frame.year,
+        is_demonstration=demonstration,
+    )
+    if same.exclude(phase=Phase.WITHDRAWN).exists():
+        raise Refusal(_("Đã có một đợt của kỳ này theo cùng văn bản. Hãy mở đợt đó, hoặc hủy nó trước."))
 
 
 def refuse_closed_gate(chosen: Offer) -> None:
@@ -74,6 +99,10 @@ def refuse_closed_gate(chosen: Offer) -> None:
             )
             % {"title": chosen.title, "faults": len(gate.faults), "pending": len(gate.pending)}
         )
+
+
+def refuse_failed_cases(chosen: Offer) -> None:
+    """Every worked example of the pack is computed: the longest part of opening a real campaign."""
     if failed := failed_cases(chosen.key):
         raise Refusal(
             _("Bộ quy định “%(title)s” có ví dụ chạy sai: %(names)s. Hãy sửa bộ quy định trước khi dùng.")

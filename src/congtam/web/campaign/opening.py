@@ -1,7 +1,5 @@
 """The campaigns there are, opening one, and opening the next after the last."""
 
-from functools import partial
-
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
@@ -9,8 +7,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
-from congtam.campaigns.actions.cloning import clone_campaign
-from congtam.campaigns.actions.opening import open_campaign
+from congtam.campaigns.actions.opening import Frame, refuse_early
 from congtam.campaigns.models import Campaign, PinnedPack
 from congtam.campaigns.packs import Offer, readable
 from congtam.campaigns.queries.lists import campaigns, visible
@@ -18,9 +15,13 @@ from congtam.people.models import Unit
 from congtam.people.permissions import Action, Target
 from congtam.people.queries.tree import tree
 from congtam.web.base.deeds import done
-from congtam.web.base.guards import account_of, actor, guard, may, rights, signed_in, today
+from congtam.web.base.guards import account_of, guard, may, rights, signed_in, today
+from congtam.web.base.jobs import later
 from congtam.web.base.reach import reached
 from congtam.web.campaign.forms import FrameForm, PackForm
+from congtam.web.campaign.longer import clone_one, open_one, written
+
+RUN = Action.RUN_CAMPAIGN
 
 
 @signed_in
@@ -48,13 +49,11 @@ def open_new(request: HttpRequest) -> HttpResponse:
         messages.error(request, _("Chưa có cây tổ chức. Hãy nhập tổ chức, đảng viên trước khi mở đợt."))
         return redirect("campaign:list")
     form = FrameForm(request.POST or None, offer=offer, initial=first_guess(offer))
-    made: list[Campaign] = []
     if request.method == "POST" and form.is_valid():
-        deed = partial(open_campaign, scope=scope, chosen=offer, frame=form.frame(), by=actor(request))
-        demonstration = form.cleaned_data["demonstration"]
-        if done(form, lambda: made.append(deed(demonstration=demonstration))):
-            messages.success(request, _("Đã mở đợt: %(n)d hồ sơ.") % {"n": made[0].dossiers.count()})
-            return redirect("campaign:overview", made[0].pk)
+        frame, demonstration = form.frame(), form.cleaned_data["demonstration"]
+        if done(form, lambda: refuse_early(scope, offer, frame, demonstration=demonstration)):
+            asked = {"scope": scope.pk, "pack": offer.key, "frame": written(frame)}
+            return later(request, RUN, open_one, opened(frame), {**asked, "demonstration": demonstration})
     return render(request, "campaign/open.html", {"form": form, "offer": offer})
 
 
@@ -99,13 +98,16 @@ def clone(request: HttpRequest, campaign_id: int) -> HttpResponse:
         raise Http404
     initial = {"period": last.period, "year": last.year + 1, "demonstration": last.is_demonstration}
     form = FrameForm(request.POST or None, offer=offer, initial=initial)
-    made: list[Campaign] = []
     if request.method == "POST" and form.is_valid():
-        deed = partial(clone_campaign, last=last, chosen=offer, frame=form.frame(), by=actor(request))
-        if done(form, lambda: made.append(deed())):
-            messages.success(request, _("Đã lập đợt mới theo đợt trước; hãy xem lại lịch và phụ trách."))
-            return redirect("campaign:calendar", made[0].pk)
+        frame = form.frame()
+        if done(form, lambda: refuse_early(last.scope, offer, frame, demonstration=last.is_demonstration)):
+            asked = {"last": last.pk, "pack": offer.key, "frame": written(frame)}
+            return later(request, RUN, clone_one, opened(frame), asked)
     return render(request, "campaign/open.html", {"form": form, "offer": offer, "last": last})
+
+
+def opened(frame: Frame) -> str:
+    return _("Mở đợt: %(title)s") % {"title": frame.title}
 
 
 def key_of(campaign: Campaign) -> str:

@@ -9,14 +9,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from congtam.campaigns.actions.correcting import declare_registers_complete
-from congtam.campaigns.actions.deriving import derive_again
 from congtam.campaigns.actions.phases import move_campaign
 from congtam.campaigns.actions.planning import put_in_charge
 from congtam.campaigns.models import Participation
 from congtam.campaigns.models.campaign import PHASES
 from congtam.campaigns.packs import pack_of
 from congtam.campaigns.phases import ORDER, SINCE, TABLE, Move, Phase
-from congtam.campaigns.queries.differences import differences
 from congtam.campaigns.queries.gates import gate
 from congtam.campaigns.queries.matrices import kinds_with, matrix
 from congtam.people.models import Person, Unit
@@ -167,27 +165,6 @@ def move_phase(request: HttpRequest, campaign_id: int) -> HttpResponse:
     deed = partial(move_campaign, campaign=reach.campaign, move=Move(wanted), by=actor(request))
     told(request, lambda: deed(reason=request.POST.get("reason", "")), _("Đã chuyển giai đoạn."))
     return redirect("campaign:phases", campaign_id)
-
-
-@signed_in
-@require_http_methods(["GET", "POST"])
-def take_up(request: HttpRequest, campaign_id: int) -> HttpResponse:
-    """What changed in the registers since: looked at first, then taken up."""
-    reach = reached(request, campaign_id)
-    reach.guard(Action.RUN_CAMPAIGN)
-    if request.method == "POST":
-        deed = partial(derive_again, campaign=reach.campaign, by=actor(request))
-        told(request, deed, _("Đã cập nhật theo tổ chức, đảng viên hiện nay."))
-        return redirect("campaign:dossiers", campaign_id)
-    return render(
-        request,
-        "campaign/changes.html",
-        {
-            "campaign": reach.campaign,
-            "found": differences(reach.campaign),
-            "labels": {key: one.label for key, one in pack_of(reach.campaign).subjects.items()},
-        },
-    )
 
 
 @signed_in

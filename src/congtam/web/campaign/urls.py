@@ -1,6 +1,6 @@
 from django.urls import path
 
-from congtam.web.campaign import calendar, dossiers, opening, overview, plan, units
+from congtam.web.campaign import calendar, changes, dossiers, opening, overview, plan, units
 
 app_name = "campaign"
 
@@ -37,6 +37,6 @@ urlpatterns = [
     path(f"{HERE}phu-trach/ghi/", plan.charge, name="charge"),
     path(f"{HERE}giai-doan/", plan.phases, name="phases"),
     path(f"{HERE}giai-doan/chuyen/", plan.move_phase, name="move_phase"),
-    path(f"{HERE}cap-nhat/", plan.take_up, name="take_up"),
+    path(f"{HERE}cap-nhat/", changes.take_up, name="take_up"),
     path(f"{HERE}so-da-du/", plan.registers_complete, name="registers"),
 ]

@@ -1,0 +1,3 @@
+from congtam.jobs.models.job import Job
+
+__all__ = ["Job"]
