@@ -30,7 +30,7 @@ def test_one_person_alone_is_not_two() -> None:
 
 def test_two_entries_that_differ_are_shown_and_settled_by_entering_again() -> None:
     evening = closed().enter_papers(GOOD, by=[HEAD]).enter_papers(OTHER, by=[TELLER])
-    assert paper_disagreements(evening.poll) == ["Dòng 1: (1, 5, 0, 0, 0) và (0, 6, 0, 0, 0)"]
+    assert paper_disagreements(evening.poll) == ["Dòng 1: hai lần nhập khác nhau"]
     with pytest.raises(Refused, match="chưa thống nhất"):
         evening.count()
     evening.enter_papers(OTHER, by=[HEAD])

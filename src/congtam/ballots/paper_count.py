@@ -66,7 +66,8 @@ def faults_of_lines(figures: PaperFigures, question: Question) -> Iterator[str]:
 
 
 def differences(first: PaperFigures, second: PaperFigures) -> list[str]:
-    """Where two entries of the same count disagree; neither is taken for the right one."""
+    """Where two entries of the same count disagree; neither is taken for the right one. Of a line the figures
+    are not said: they would be a result of paper alone, and one could be copied from the other."""
     names = {"issued": "Phát ra", "returned": "Thu về", "valid": "Hợp lệ"}
     apart = [
         f"{label}: {a} và {b}"
@@ -77,4 +78,4 @@ def differences(first: PaperFigures, second: PaperFigures) -> list[str]:
     if [first.invalid.get(key, 0) for key in keys] != [second.invalid.get(key, 0) for key in keys]:
         apart.append("Không hợp lệ: hai lần nhập khác nhau theo lý do")
     lines = enumerate(zip(first.lines, second.lines, strict=False), 1)
-    return apart + [f"Dòng {place}: {a} và {b}" for place, (a, b) in lines if a != b]
+    return apart + [f"Dòng {place}: hai lần nhập khác nhau" for place, (a, b) in lines if a != b]

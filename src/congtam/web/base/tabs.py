@@ -23,7 +23,7 @@ class Tab:
 
 TABS: tuple[Tab, ...] = (
     Tab("tasks:tasks", _("Việc cần làm"), ("tasks:", "home:")),
-    Tab("campaign:list", _("Đợt kiểm điểm"), ("campaign:",), Action.SEE_PLAN),
+    Tab("campaign:list", _("Đợt kiểm điểm"), ("campaign:", "polls:"), Action.SEE_PLAN),
     Tab("units:tree", _("Tổ chức, đảng viên"), ("units:", "persons:", "roster:"), Action.SEE_UNITS),
     Tab("packs:list", _("Quy định"), ("packs:",), Action.READ_PACKS),
     Tab("access:accounts", _("Truy cập"), ("access:",), Action.MANAGE_ACCESS),

@@ -105,6 +105,8 @@ def outcome(request: HttpRequest, poll_id: int) -> HttpResponse:
         "page": page,
         "rows": page.object_list,
         "lone": rows[0] if len(rows) == 1 else None,
+        "labels": [choice["label"] for choice in desk.poll.choices],
+        "columns": len(desk.poll.choices) + 4,
         "reached": sum(row.outcome == Outcome.REACHED for row in rows),
         "total": len(rows),
         "count": desk.poll.count,
