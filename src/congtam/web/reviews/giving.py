@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -10,8 +12,9 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from congtam.people.refusals import Refusal
 from congtam.reviews.actions.passing import hand_in, take_back
+from congtam.reviews.contents import Page
 from congtam.reviews.models import Review, Unsent
-from congtam.reviews.queries.reading import written
+from congtam.reviews.queries.reading import Written, written
 from congtam.web.base.guards import account_of, actor, signed_in, today
 from congtam.web.reviews.finding import review_to_write
 from congtam.web.reviews.reading import pages_shown
@@ -26,11 +29,20 @@ def check(request: HttpRequest, review_id: int) -> HttpResponse:
         return redirect("reviews:review", review_id=found.pk)
     there = written(found)
     shown = frame(found) | {
-        "blank": [(page, field, page.fields.index(field) + 1) for page, field in there.blanks],
+        "blank": list(blank_pages(there)),
+        "left": len(there.blanks),
         "pages": pages_shown(there.contents, there.texts),
         "unsent": Unsent.objects.filter(review=found, account=account_of(request).pk).count(),
     }
     return render(request, "reviews/check.html", shown)
+
+
+def blank_pages(there: Written) -> Iterator[tuple[Page, int, list[str]]]:
+    """Each content with what is not written in it, and the place of the first of it."""
+    for page in there.contents.pages:
+        blank = there.blanks_on(page)
+        if blank:
+            yield page, page.fields.index(blank[0]) + 1, [field.label for field in blank]
 
 
 def given(request: HttpRequest, found: Review) -> bool:

@@ -43,7 +43,8 @@ def pages_shown(contents: Contents, texts: Mapping[str, str]) -> list[PageShown]
 
 
 def line_of(field: Field, texts: Mapping[str, str], place: int) -> Line:
-    text = texts.get(field.key, "")
+    """Words that a choice asked for stand only where it says yes."""
+    text = texts.get(field.key, "") if not field.follows or texts.get(field.follows) == YES else ""
     if field.kind is Kind.CHOICE and text:
         text = _("Có") if text == YES else _("Không có")
     return Line(field, text, place)
