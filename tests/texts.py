@@ -20,6 +20,7 @@ PARTS = (
     "journal",
     "config",
     "campaigns",
+    "ballots",
     *(
         f"web/{screen}"
         for screen in (
@@ -35,6 +36,8 @@ PARTS = (
             "campaign",
             "tasks",
             "packs",
+            "voting",
+            "polls",
         )
     ),
 )

@@ -1,6 +1,6 @@
 """A vote as a pack describes it, as the terms of a ballot. What a document leaves open is said by people."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -20,6 +20,7 @@ MAJORITIES: dict[str, Majority | None] = {"none": None, HALF: Majority(1, 2), "2
 """What a meeting may choose where its document names no majority."""
 OWN_LINE = "Không đánh dấu ở dòng ghi tên mình."
 SUBJECT = "dossier:"
+SHOWN = 2
 
 
 @dataclass(frozen=True)
@@ -108,6 +109,14 @@ def name_of(
         proposal=proposal,
         closed=closed,
     )
+
+
+def why_closed(found: Sequence[str], *, struck: bool) -> str:
+    """What stands under a level that cannot be ticked; a ballot is no file, so two reasons are enough."""
+    if not found:
+        return _("Không thuộc diện xét mức này")
+    more = _("; và %(n)d điều khác") % {"n": len(found) - SHOWN} if len(found) > SHOWN else ""
+    return (_("Thuộc trường hợp: ") if struck else _("Chưa đạt: ")) + "; ".join(found[:SHOWN]) + more
 
 
 def dossier_of(subject: str) -> int:

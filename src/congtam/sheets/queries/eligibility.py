@@ -6,10 +6,8 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Any
 
-from django.utils.translation import gettext as _
-
 from congtam.campaigns.models import Campaign, Dossier
-from congtam.campaigns.polls import Eligible
+from congtam.campaigns.polls import Eligible, why_closed
 from congtam.engine.entries import population_of
 from congtam.engine.outcome import frame_rules
 from congtam.engine.pack import Pack
@@ -19,9 +17,6 @@ from congtam.engine.sentences import sentence
 from congtam.sheets.queries.columns import widened
 from congtam.sheets.queries.scene import scene
 from congtam.sheets.queries.standing import rows_of_subjects, with_own_sheets
-
-SHOWN = 2
-"""So many reasons stand under a closed level; a ballot is no file."""
 
 
 def eligible_in(campaign: Campaign, dossiers: Iterable[Dossier]) -> dict[int, Eligible]:
@@ -59,10 +54,7 @@ class Reasons:
         ]
         missed = [rule for rule in frame_rules(rules, level) if row.get(rule.column) is False]
         found = [self.said(kind, rule.column) for rule in (strikes or missed)]
-        if not found:
-            return _("Không thuộc diện xét mức này")
-        more = _("; và %(n)d điều khác") % {"n": len(found) - SHOWN} if len(found) > SHOWN else ""
-        return (_("Thuộc trường hợp: ") if strikes else _("Chưa đạt: ")) + "; ".join(found[:SHOWN]) + more
+        return why_closed(found, struck=bool(strikes))
 
     def say(self, kind: str, column: str) -> str:
         rule: Rule = rules_of(self.pack, kind)[column]

@@ -43,9 +43,7 @@ def recount_box(request: HttpRequest, poll_id: int) -> HttpResponse:
     found: list[bool] = []
     if request.method == "POST" and form.is_valid():
         papers, said, by = form.papers, form.minutes(), desk.by
-        if done(
-            form, lambda: found.append(recount(poll=desk.poll, papers=papers, minutes=said, by=by))
-        ):
+        if done(form, lambda: found.append(recount(poll=desk.poll, papers=papers, minutes=said, by=by))):
             if found[0]:
                 messages.success(request, _("Kiểm lại: khớp với kết quả đã công bố."))
             else:

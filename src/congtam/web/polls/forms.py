@@ -7,7 +7,7 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, pgettext_lazy
+from django.utils.translation import gettext_lazy
 
 from congtam.ballots.queries.desk import CAUSES
 from congtam.ballots.terms import MinutesOf
@@ -169,7 +169,7 @@ class ExchangeForm(PaperForm):
 
 class MinutesForm(PaperForm):
     number = forms.CharField(label=gettext_lazy("Số biên bản"), max_length=60, required=False)
-    on = DayField(label=pgettext_lazy("of minutes", "Ngày lập"))
+    on = DayField(label=gettext_lazy("Ngày lập"))
     text = forms.CharField(
         label=gettext_lazy("Ghi thêm"),
         widget=forms.Textarea(attrs={"rows": 3}),
