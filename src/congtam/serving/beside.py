@@ -26,19 +26,24 @@ class Beside:
     def keep(self) -> None:
         while True:
             self.process.wait()
+            self.let_go()
             if self.over.wait(AGAIN_AFTER):
                 return
             self.process = self.started()
 
     def end(self) -> None:
         self.over.set()
-        if self.process.stdin:
-            with suppress(OSError):
-                self.process.stdin.close()
+        self.let_go()
         try:
             self.process.wait(timeout=PATIENCE)
         except subprocess.TimeoutExpired:
             self.process.kill()
+
+    def let_go(self) -> None:
+        """Closes the pipe: the other end is to go, or has gone."""
+        if self.process.stdin:
+            with suppress(OSError):
+                self.process.stdin.close()
 
 
 @contextmanager
