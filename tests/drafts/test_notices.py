@@ -79,6 +79,19 @@ def test_a_meeting_is_ready_when_everybody_has_it_in_time(meeting: Meeting) -> N
     assert DeadlineMet.objects.get(deadline="draft_sent").on == TODAY
 
 
+def test_of_nobody_and_without_a_day_nothing_is_ready(
+    meeting: Meeting, campaign: Campaign, ward: Cast
+) -> None:
+    station = set_meeting(
+        campaign=campaign, unit=ward.units["station"], planned_on=TODAY + timedelta(days=9), by=PROGRAM
+    )
+    assert now(station).notices == []
+    assert not now(station).is_ready(TODAY)
+    send(meeting, everybody(meeting))
+    Meeting.objects.filter(pk=meeting.pk).update(planned_on=None)
+    assert not now(meeting).is_ready(TODAY)
+
+
 def test_a_late_draft_needs_a_reason_that_covers_just_those_named(meeting: Meeting, ward: Cast) -> None:
     """HX18-10: the warning is recorded with why."""
     move(meeting, TODAY + timedelta(days=1))

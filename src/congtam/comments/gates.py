@@ -40,7 +40,8 @@ def refuse_shut(campaign: Campaign, *dossiers: Dossier) -> None:
         if closing:
             raise Shut(
                 _(
-                    "Việc lấy ý kiến về %(name)s đã kết thúc ngày %(day)s. Muốn nhận thêm thì mở lại, có lý do."
+                    "Việc lấy ý kiến về %(name)s đã kết thúc ngày %(day)s. "
+                    "Muốn nhận thêm thì mở lại, có lý do."
                 )
                 % {"name": dossier.name, "day": f"{closed_on(closing):%d/%m/%Y}"}
             )

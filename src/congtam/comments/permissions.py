@@ -66,6 +66,7 @@ def readers(dossiers: Iterable[Dossier]) -> str:
     if of_persons:
         told.append(_("người được góp ý (%(when)s)") % {"when": since(Role.MEMBER)})
     told.append(_("Ban Thường vụ, cấp ủy viên phụ trách (%(when)s)") % {"when": since(Role.STANDING)})
+    told.append(_("Ban Chấp hành (%(when)s)") % {"when": since(Role.COMMITTEE)})
     return ", ".join(told)
 
 

@@ -63,8 +63,10 @@ class Round:
         return [person for person in self.too_late(today) if person.pk not in covered]
 
     def is_ready(self, today: date) -> bool:
-        """Everybody has it in time, or it was said why the meeting is held all the same."""
-        return self.sent == len(self.notices) and not self.unexcused(today)
+        """Everybody has it in time, or it was said why the meeting is held all the same. Of nobody nothing is
+        said, and without a day nobody knows what is in time."""
+        known = bool(self.notices) and (self.rule is None or self.last_day is not None)
+        return known and self.sent == len(self.notices) and not self.unexcused(today)
 
 
 def notice_rules(campaign: Campaign) -> dict[str, Deadline]:

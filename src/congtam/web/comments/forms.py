@@ -33,12 +33,19 @@ class UntilForm(PaperForm):
     until = DayField(label=_("Liên kết dùng được đến hết ngày"))
 
 
-class OpinionForm(PaperForm):
-    """Nothing is cut off: a text that is too long comes back whole with its fault."""
+class OpinionField(forms.CharField):
+    """Wanted unless the box under it is ticked: the deed looks at both, and at the length."""
 
-    text = forms.CharField(
-        label=_("Ý kiến"), required=False, strip=False, widget=forms.Textarea(attrs={"rows": 10})
-    )
+    widget = forms.Textarea
+
+    def validate(self, value: str) -> None:
+        """Nothing is cut off: a text that is too long comes back whole with its fault."""
+
+
+class OpinionForm(PaperForm):
+    use_required_attribute = False
+
+    text = OpinionField(label=_("Ý kiến"), strip=False)
     declines = forms.BooleanField(label=_("Không có ý kiến"), required=False)
 
 
