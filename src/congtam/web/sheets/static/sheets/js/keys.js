@@ -28,7 +28,8 @@ export class Keys {
     else if (!picks && key.toLowerCase() === "m" && target.dataset.max) this.most(event);
   }
 
-  // Leaving a field by a key is what saves it: the browser says "change" when the focus goes.
+  // Leaving a field by a key is what saves it: the browser says "change" when the focus goes. After the last field
+  // comes the button that goes on.
   go(event, by) {
     event.preventDefault();
     this.next(event.target, by);
@@ -37,7 +38,7 @@ export class Keys {
   next(from, by) {
     const fields = [...this.form.querySelectorAll(FIELDS)];
     const here = fields.findIndex((one) => one === from || one.contains(from));
-    const to = fields[here + by];
+    const to = fields[here + by] || (by > 0 && this.form.querySelector(".run button:last-of-type"));
     if (!to) return;
     (to.matches("fieldset") ? to.querySelector("input:checked") || to.querySelector("input") : to).focus();
   }

@@ -45,7 +45,7 @@ function showRow(place, entered, worth) {
   };
   say("given", given(row, worth));
   say("figure", figure(entered));
-  if (row.criterion && !row.byHand) say("grade", gradeOf(model, worth));
+  say("grade", gradeOf(model, row, worth));
 }
 
 function showTotal(found) {

@@ -212,8 +212,8 @@ function clamped(points, clamp) {
 }
 
 // The mark by the share of the maximum; empty while it is not settled, or where grades have no shares.
-export function gradeOf(model, worth) {
-  if (!worth || !worth.top.high) return "";
+export function gradeOf(model, row, worth) {
+  if (!row.criterion || row.byHand || row.counts !== true || !worth || !worth.top.high) return "";
   const last = model.grades.length - 1;
   for (const [place, one] of model.grades.entries()) {
     if (place === last) return one.label;
