@@ -21,6 +21,9 @@ PARTS = (
     "config",
     "campaigns",
     "ballots",
+    "comments",
+    "drafts",
+    "files",
     *(
         f"web/{screen}"
         for screen in (
@@ -38,6 +41,7 @@ PARTS = (
             "packs",
             "voting",
             "polls",
+            "comments",
         )
     ),
 )
