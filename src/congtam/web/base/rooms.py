@@ -1,6 +1,7 @@
 """The rooms of a campaign, as its pages offer them. An offer; each view decides for itself."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from django.http import HttpRequest
 from django.urls import reverse
@@ -23,25 +24,63 @@ class Room:
     more: tuple[str, ...] = ()
 
 
-OF_CAMPAIGN: tuple[Room, ...] = (
-    Room("overview", "campaign:overview", _("Toàn cảnh"), Action.SEE_PROGRESS),
-    Room("calendar", "campaign:calendar", _("Lịch"), Action.SEE_PLAN),
-    Room("dossiers", "campaign:dossiers", _("Đối tượng"), Action.SEE_DOSSIER),
-    Room("year", "commitments:start", _("Đầu năm"), Action.SEE_YEAR),
-    Room("remedies", "remedies:register", _("Khắc phục"), Action.SEE_REMEDIES),
-    Room("attestations", "remedies:attestations", _("Xác nhận"), Action.ATTEST),
-    Room("complaints", "remedies:complaints", _("Khiếu nại, kiến nghị"), Action.KEEP_COMPLAINTS),
-    Room("reviews", "reviews:office", _("Bản kiểm điểm"), Action.SEE_PROGRESS),
-    Room("comments", "comments:overview", _("Ý kiến"), Action.SEE_COMMENTS),
-    Room("drafts", "comments:drafts", _("Dự thảo"), Action.RECORD_MEETING),
-    Room("meetings", "meetings:list", _("Hội nghị"), Action.RECORD_MEETING),
-    Room("matrix", "campaign:matrix", _("Ai tham gia"), Action.SEE_RATERS, ("raters",)),
-    Room("polls", "polls:list", _("Bỏ phiếu"), Action.HOLD_POLL),
-    Room("charges", "campaign:charges", _("Phụ trách"), Action.SEE_PLAN),
-    Room("results", "results:campaign", _("Kết quả"), Action.SEE_RESULTS),
-    Room("facts", "facts:kinds", _("Thông tin làm căn cứ"), Action.RUN_CAMPAIGN),
-    Room("sheets", "sheets:office", _("Phiếu chấm"), Action.RUN_CAMPAIGN),
-    Room("phases", "campaign:phases", _("Giai đoạn"), Action.SEE_PLAN),
+@dataclass(frozen=True)
+class Wing:
+    """Rooms that belong together: one line of the pages of a campaign, so that many rooms stay in sight."""
+
+    label: str | Promise
+    rooms: tuple[Room, ...]
+
+
+OF_CAMPAIGN: tuple[Wing, ...] = (
+    Wing(
+        _("Tiến độ"),
+        (
+            Room("overview", "campaign:overview", _("Toàn cảnh"), Action.SEE_PROGRESS),
+            Room("calendar", "campaign:calendar", _("Lịch"), Action.SEE_PLAN),
+            Room("phases", "campaign:phases", _("Giai đoạn"), Action.SEE_PLAN),
+        ),
+    ),
+    Wing(
+        _("Ai làm gì"),
+        (
+            Room("dossiers", "campaign:dossiers", _("Đối tượng"), Action.SEE_DOSSIER),
+            Room("matrix", "campaign:matrix", _("Ai tham gia"), Action.SEE_RATERS, ("raters",)),
+            Room("charges", "campaign:charges", _("Phụ trách"), Action.SEE_PLAN),
+        ),
+    ),
+    Wing(
+        _("Căn cứ"),
+        (
+            Room("year", "commitments:start", _("Đầu năm"), Action.SEE_YEAR),
+            Room("facts", "facts:kinds", _("Thông tin làm căn cứ"), Action.RUN_CAMPAIGN),
+            Room("attestations", "remedies:attestations", _("Xác nhận"), Action.ATTEST),
+        ),
+    ),
+    Wing(
+        _("Kiểm điểm"),
+        (
+            Room("reviews", "reviews:office", _("Bản kiểm điểm"), Action.SEE_PROGRESS),
+            Room("sheets", "sheets:office", _("Phiếu chấm"), Action.RUN_CAMPAIGN),
+            Room("comments", "comments:overview", _("Ý kiến"), Action.SEE_COMMENTS),
+            Room("drafts", "comments:drafts", _("Dự thảo"), Action.RECORD_MEETING),
+        ),
+    ),
+    Wing(
+        _("Họp và kết quả"),
+        (
+            Room("meetings", "meetings:list", _("Hội nghị"), Action.RECORD_MEETING),
+            Room("polls", "polls:list", _("Bỏ phiếu"), Action.HOLD_POLL),
+            Room("results", "results:campaign", _("Kết quả"), Action.SEE_RESULTS),
+        ),
+    ),
+    Wing(
+        _("Theo dõi"),
+        (
+            Room("remedies", "remedies:register", _("Khắc phục"), Action.SEE_REMEDIES),
+            Room("complaints", "remedies:complaints", _("Khiếu nại, kiến nghị"), Action.KEEP_COMPLAINTS),
+        ),
+    ),
 )
 OF_DOSSIER: tuple[Room, ...] = (
     Room("year", "commitments:dossier", _("Đầu năm"), Action.SEE_YEAR),
@@ -53,17 +92,28 @@ OF_DOSSIER: tuple[Room, ...] = (
 )
 
 
-def rooms_of(request: HttpRequest, campaign: Campaign, current: str = "") -> list[dict[str, object]]:
-    return offered(request, OF_CAMPAIGN, campaign.pk, current)
+Offers = list[dict[str, Any]]
 
 
-def rooms_of_dossier(request: HttpRequest, dossier: Dossier) -> list[dict[str, object]]:
+def wings_of(request: HttpRequest, campaign: Campaign, current: str = "") -> tuple[Offers, Offers]:
+    """The wings, each leading to its first room; and the rooms of the wing one is in."""
+    wings: Offers = []
+    beside: Offers = []
+    for wing in OF_CAMPAIGN:
+        found = offered(request, wing.rooms, campaign.pk, current)
+        if not found:
+            continue
+        is_here = any(room["current"] for room in found)
+        wings.append({"url": found[0]["url"], "label": wing.label, "current": is_here})
+        beside = found if is_here else beside
+    return wings, beside
+
+
+def rooms_of_dossier(request: HttpRequest, dossier: Dossier) -> Offers:
     return offered(request, OF_DOSSIER, dossier.pk)
 
 
-def offered(
-    request: HttpRequest, rooms: tuple[Room, ...], about: int, current: str = ""
-) -> list[dict[str, object]]:
+def offered(request: HttpRequest, rooms: tuple[Room, ...], about: int, current: str = "") -> Offers:
     may = rights(request).may_somewhere
     return [
         {

@@ -12,7 +12,8 @@ register = template.Library()
 
 @register.inclusion_tag("base/rooms.html", takes_context=True)
 def rooms(context: dict[str, Any], campaign: Campaign, current: str = "") -> dict[str, Any]:
-    return {"rooms": offers.rooms_of(context["request"], campaign, current)}
+    wings, beside = offers.wings_of(context["request"], campaign, current)
+    return {"rooms": wings, "beside": beside}
 
 
 @register.inclusion_tag("base/rooms.html", takes_context=True)
