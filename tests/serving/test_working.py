@@ -1,4 +1,4 @@
-"""The process beside the server: killed in the middle it leaves nothing half-written; it ends with the other."""
+"""The process beside the server: killed in the middle it leaves nothing half-written; it ends with that one."""
 
 import json
 import os

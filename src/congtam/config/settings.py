@@ -2,7 +2,7 @@
 
 import os
 
-from congtam.config import database, places
+from congtam.config import database, errors, places
 from congtam.config.security import *  # noqa: F403 - the settings of that module belong here under their own names
 from congtam.config.security import WORK_PATH
 
@@ -104,6 +104,7 @@ DATABASES = database.from_settings(
 )
 DATABASE_ROUTERS = ["congtam.ballots.storage.BoxRouter"]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+LOGGING = errors.LOGGING
 JOBS_AT_ONCE = False  # long work is done by a process of its own (serving/working.py)
 EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"  # nothing leaves the machine
 

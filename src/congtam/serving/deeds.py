@@ -8,7 +8,7 @@ from collections.abc import Callable
 from django.utils import timezone
 
 from congtam.cli.saying import Say
-from congtam.config import places
+from congtam.config import errors, places
 from congtam.demo.campaign import make_example
 from congtam.demo.described import LARGE, SMALL, described
 from congtam.demo.making import is_there, others_than_examples, print_cards
@@ -134,6 +134,7 @@ def say_open(place: Place, say: Say, reached: list[str], cards: list[Card]) -> N
     elif is_there(SMALL):
         tell(say("cards_again"))
     tell("\n" + say("folder", folder=places.DATA))
+    tell(say("faults", file=errors.FILE))
     tell(say("stop"))
 
 

@@ -42,6 +42,7 @@ WORDS = Words(
         "stop": ("Dừng: Ctrl-C", "Stop: Ctrl-C"),
         "stopped": ("Đã dừng. Dữ liệu ở {folder}", "Stopped. The data is in {folder}"),
         "folder": ("Dữ liệu: {folder}", "Data: {folder}"),
+        "faults": ("Nếu phần mềm gặp lỗi, ghi ở: {file}", "Faults of the program are written to: {file}"),
         "plain": (
             "Chú ý: đường truyền chưa mã hóa, người cùng mạng đọc được. Bật mã hóa: congtam serve --tls",
             "Note: not encrypted, others on the network can read along. To encrypt: congtam serve --tls",

@@ -4,6 +4,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.template.loader import get_template
 
+from congtam.web.base.faults import new_number
+
 
 def root(request: HttpRequest) -> HttpResponse:  # noqa: ARG001
     return redirect("tasks:tasks")
@@ -17,9 +19,11 @@ def missing(request: HttpRequest, exception: Exception | None = None) -> HttpRes
     return render(request, "base/missing.html", status=404)
 
 
-def broken(request: HttpRequest) -> HttpResponse:  # noqa: ARG001
-    """Leans on nothing that may be broken itself."""
-    return HttpResponse(get_template("base/broken.html").render(), status=500)
+def broken(request: HttpRequest) -> HttpResponse:
+    """Leans on nothing that may be broken itself. Its number stands in the file of faults too."""
+    number = new_number(request.path)
+    request.fault_number = number  # type: ignore[attr-defined]
+    return HttpResponse(get_template("base/broken.html").render({"number": number}), status=500)
 
 
 def form_expired(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001
