@@ -1,16 +1,20 @@
 """Writing a review in a browser, with a script and without."""
 
 import re
+from datetime import date
 from typing import Any
 
 import pytest
 from django.test import Client
 
 from congtam.campaigns.models import Campaign
+from congtam.commitments.models import Commitment
 from congtam.journal.models import Entry
+from congtam.remedies.models import Shortcoming
 from congtam.reviews.contents import Contents
 from congtam.reviews.models import Answer, Review, Unsent
 from congtam.reviews.queries.reading import written
+from tests.campaigns.ward import opened
 from tests.cast import Cast
 from tests.reviews.ground import dossier, fill, fresh, give, moved, opened_review, prompted, write
 from tests.web.reviews.conftest import Browsers
@@ -256,3 +260,43 @@ def test_form_08_leaks_to_nobody_on_any_page(
     for page in ("/lam-viec/kiem-diem/", "/lam-viec/"):
         assert f"/kiem-diem/{private.pk}/" not in client.get(page, follow=True).content.decode()
     assert not Entry.objects.filter(about=f"review:{private.pk}").exists()
+
+
+@pytest.mark.parametrize("form", ["form-02", "person"])
+def test_what_is_open_from_last_year_stands_before_the_writer(
+    cast: Cast, browser: Browsers, form: str
+) -> None:
+    """GV21-11, HX18-06: in the section that the document keeps for it."""
+    campaign = moved(opened(cast, "hx-2018" if form == "form-02" else "gv-2020", year=2021), "reviewing")
+    an = cast.persons["an"]
+    review = opened_review(cast, dossier(campaign, "member", person=an), form, "an")
+    key = "remedied:causes" if form == "form-02" else "khac-phuc-nam-truoc:causes"
+    assert "Chậm nộp đảng phí" not in text_of(browser("an").get(address(review, key)))
+    for paper, day in (("7-KL/ĐU", date(2020, 12, 20)), ("8-KL/ĐU", date(2021, 5, 1))):
+        Shortcoming.objects.create(
+            organisation=cast.ward,
+            person=an,
+            name=an.full_name,
+            text=f"Chậm nộp đảng phí, {paper}",
+            source="review",
+            paper=paper,
+            found_on=day,
+            recorded_by="Dũng",
+            recorded_at=review.opened_at,
+        )
+    page = text_of(browser("an").get(address(review, key)))
+    assert "Chậm nộp đảng phí, 7-KL/ĐU" in page
+    assert "8-KL/ĐU" not in page
+
+
+def test_what_was_promised_is_answered(ward: Cast, review: Review, browser: Browsers) -> None:
+    """HX18-88."""
+    Commitment.objects.create(
+        organisation=ward.ward,
+        campaign=review.dossier.campaign,
+        person=ward.persons["an"],
+        text="Đọc mười cuốn sách.",
+        saved_at=review.opened_at,
+        saved_by="An",
+    )
+    assert "Đọc mười cuốn sách." in text_of(browser("an").get(address(review)))

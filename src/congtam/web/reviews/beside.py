@@ -1,12 +1,16 @@
-"""What a section shows beside its fields: last year's open shortcomings, this year's commitments. Whoever
-keeps such a register adds a reader here; the review itself knows none of them."""
+"""What a section shows beside its fields: shortcomings of earlier years that are still open, and what was
+promised for this one. The review itself knows none of these registers; a reader is added here."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+
 from congtam.campaigns.models import Dossier
+from congtam.commitments.queries.registers import commitments_of
+from congtam.remedies.queries.carried import carried
 
 
 @dataclass(frozen=True)
@@ -15,12 +19,32 @@ class Item:
 
     text: str
     note: str = ""
-    url: str = ""
 
 
 Reader = Callable[[Dossier], Iterable[Item]]
 
-READERS: Mapping[str, tuple[Reader, ...]] = {"open_items": (), "commitments": ()}
+
+def open_shortcomings(dossier: Dossier) -> Iterator[Item]:
+    """Of a secret paper only the number and the day are said."""
+    whose = dossier.unit_id, dossier.person_id
+    for one in carried(dossier.campaign, [whose]).get(whose, []):
+        source = f"{one.paper}, {one.found_on:%d/%m/%Y}"
+        text = one.text or _("Theo văn bản mật số %(paper)s") % {"paper": one.paper}
+        yield Item(text, f"{source}. {one.get_state_display()}.")
+
+
+def promises(dossier: Dossier) -> Iterator[Item]:
+    if dossier.person_id is None:
+        return
+    found = commitments_of(dossier.campaign, [dossier.person_id]).get(dossier.person_id)
+    if found:
+        yield Item(found.text, str(found.get_state_display()))
+
+
+READERS: Mapping[str, tuple[Reader, ...]] = {
+    "open_items": (open_shortcomings,),
+    "commitments": (promises,),
+}
 """By what the section holds."""
 
 
