@@ -21,11 +21,23 @@ class Tab:
     action: Action | None = None
 
 
+ROOMS = (
+    "campaign:",
+    "commitments:",
+    "facts:",
+    "reviews:",
+    "sheets:",
+    "comments:",
+    "meetings:",
+    "polls:",
+    "results:",
+    "remedies:",
+)
 TABS: tuple[Tab, ...] = (
     Tab("tasks:tasks", _("Việc cần làm"), ("tasks:", "home:")),
     Tab("campaign:list", _("Đợt kiểm điểm"), ("campaign:", "polls:"), Action.SEE_PLAN),
     Tab("units:tree", _("Tổ chức, đảng viên"), ("units:", "persons:", "roster:"), Action.SEE_UNITS),
-    Tab("packs:list", _("Quy định"), ("packs:",), Action.READ_PACKS),
+    Tab("packs:list", _("Quy định"), ("packs:", "settling:"), Action.READ_PACKS),
     Tab("access:accounts", _("Truy cập"), ("access:",), Action.MANAGE_ACCESS),
     Tab("logbook:entries", _("Nhật ký"), ("logbook:",), Action.SEE_JOURNAL),
     Tab("machine:machine", _("Hệ thống"), ("machine:",), Action.RUN_MACHINE),
