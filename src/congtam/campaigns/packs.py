@@ -1,6 +1,8 @@
 """Packs as campaigns use them: offered from the shelf, pinned into the database, and read back."""
 
-from collections.abc import Iterable
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
@@ -32,6 +34,16 @@ class Offer:
     key: str
     resolved: Resolved
     gate: Report
+    settled: tuple[Mapping[str, Any], ...] = ()
+    """What an organisation signed of the places left open; it is pinned with the pack."""
+
+    @property
+    def fingerprint(self) -> str:
+        """Over the rules, their texts, and what was signed."""
+        if not self.settled:
+            return self.resolved.fingerprint
+        said = json.dumps([self.resolved.fingerprint, self.settled], ensure_ascii=False, sort_keys=True)
+        return hashlib.sha256(said.encode()).hexdigest()
 
     @property
     def title(self) -> str:
@@ -88,7 +100,7 @@ def failed_cases(key: str) -> list[str]:
 def pin(organisation: int, chosen: Offer) -> PinnedPack:
     """The pack as it stands now, whole; the same pack is kept once."""
     resolved = chosen.resolved
-    known = PinnedPack.objects.filter(organisation=organisation, fingerprint=resolved.fingerprint).first()
+    known = PinnedPack.objects.filter(organisation=organisation, fingerprint=chosen.fingerprint).first()
     kept: dict[str, Any] = {
         "key": chosen.key,
         "title": resolved.pack.title,
@@ -98,9 +110,10 @@ def pin(organisation: int, chosen: Offer) -> PinnedPack:
         "texts": texts_data(resolved.texts),
         "changes": changes_data(resolved),
         "pending": [each.as_data() for each in chosen.gate.pending],
+        "settled": list(chosen.settled),
     }
     return known or PinnedPack.objects.create(
-        organisation_id=organisation, fingerprint=resolved.fingerprint, pinned_at=timezone.now(), **kept
+        organisation_id=organisation, fingerprint=chosen.fingerprint, pinned_at=timezone.now(), **kept
     )
 
 
@@ -138,6 +151,7 @@ class Pinned:
     changes: list[dict[str, Any]]
     pending: list[dict[str, Any]]
     letters: list[str]
+    settled: list[dict[str, Any]]
 
 
 def pack_of(campaign: Campaign) -> Pack:
@@ -152,7 +166,14 @@ def pinned_of(campaign: Campaign) -> Pinned:
 def _pinned(organisation: int, fingerprint: str) -> Pinned:
     """A fingerprint never means other rules, so each is read once in a process."""
     row = PinnedPack.objects.get(organisation=organisation, fingerprint=fingerprint)
-    return Pinned(Pack.model_validate(row.data), texts_of(row.texts), row.changes, row.pending, row.letters)
+    return Pinned(
+        Pack.model_validate(row.data),
+        texts_of(row.texts),
+        row.changes,
+        row.pending,
+        row.letters,
+        row.settled,
+    )
 
 
 def texts_of(data: Iterable[list[Any]]) -> Texts:

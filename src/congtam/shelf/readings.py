@@ -13,7 +13,11 @@ from congtam.shelf.shapes import modelled
 
 def read_otherwise(resolved: Resolved, wording: str, place: int) -> Pack:
     """The pack under one reading of an open wording, or Refused when what the reading sets makes no pack."""
-    data: Node = resolved.data
+    return modelled(Pack, with_reading(resolved.data, wording, place))
+
+
+def with_reading(data: Node, wording: str, place: int) -> Node:
+    """The data as the reading sets them, or Refused where it names an address that is not there."""
     changes = get(data, ("open_wording", wording, "readings", place, "set"))
     for address, value in changes.entries.items() if isinstance(changes, Table) else ():
         removes = is_null(value) and address.rpartition(".")[2] not in NULLABLE
@@ -25,4 +29,4 @@ def read_otherwise(resolved: Resolved, wording: str, place: int) -> Pack:
                 [fault_at(value, address, f"không đặt được giá trị, vì {nowhere}:", remedy)]
             ) from None
         data = remove(data, where) if removes else put(data, where, value)
-    return modelled(Pack, data)
+    return data

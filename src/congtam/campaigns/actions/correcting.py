@@ -176,7 +176,8 @@ def enter_fact(
             "entered_at": timezone.now(),
         },
     )
-    note(campaign, "fact", by, {"fact": fact, "unit": unit and unit.pk, "person": person and person.pk})
+    about = {"fact": fact, "unit": unit and unit.pk, "person": person and person.pk}
+    note(campaign, "fact", by, {**about, "value": value, "reason": row.reason})
     return row
 
 

@@ -49,6 +49,28 @@ class Migration(migrations.Migration):
                     },
                 ),
                 migrations.CreateModel(
+                    name='Settling',
+                    fields=[
+                        ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                        ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.organisation')),
+                        ('pack', models.CharField(max_length=60)),
+                        ('fingerprint', models.CharField(max_length=64)),
+                        ('kind', models.CharField(choices=[('wording', 'Chữ để ngỏ'), ('proposed', 'Giá trị do phần mềm đề xuất'), ('slot', 'Chỗ để cấp khác điền'), ('override', 'Chỗ viết khác văn bản cấp trên'), ('source', 'Nguyên văn')], max_length=10)),
+                        ('address', models.CharField(max_length=200)),
+                        ('choice', models.CharField(blank=True, max_length=60)),
+                        ('content', congtam.campaigns.models.kept.KeptJSON(null=True)),
+                        ('why', models.CharField(max_length=500, verbose_name='Lý do')),
+                        ('decided_by', models.CharField(max_length=200, verbose_name='Ai quyết định')),
+                        ('paper', models.CharField(max_length=80, verbose_name='Số văn bản')),
+                        ('on', models.DateField(verbose_name='Ngày')),
+                        ('entered_by', models.CharField(max_length=120)),
+                        ('entered_at', models.DateTimeField()),
+                    ],
+                    options={
+                        'constraints': [models.UniqueConstraint(fields=('organisation', 'fingerprint', 'kind', 'address'), name='campaigns_settling_once'), models.CheckConstraint(condition=models.Q(models.Q(('why', ''), _negated=True), models.Q(('decided_by', ''), _negated=True), models.Q(('paper', ''), _negated=True), models.Q(('entered_by', ''), _negated=True)), name='campaigns_settling_signed'), models.CheckConstraint(condition=models.Q(('kind', 'wording'), ('choice', ''), _connector='XOR'), name='campaigns_settling_choice')],
+                    },
+                ),
+                migrations.CreateModel(
                     name='Dossier',
                     fields=[
                         ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -159,6 +181,7 @@ class Migration(migrations.Migration):
                         ('texts', congtam.campaigns.models.kept.KeptJSON()),
                         ('changes', congtam.campaigns.models.kept.KeptJSON(default=list)),
                         ('pending', models.JSONField(default=list)),
+                        ('settled', congtam.campaigns.models.kept.KeptJSON(default=list)),
                         ('pinned_at', models.DateTimeField()),
                         ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.organisation')),
                     ],

@@ -12,6 +12,7 @@ from congtam.campaigns.models.participation import Participation
 from congtam.campaigns.models.plan import PlanItem
 from congtam.campaigns.models.polling import Polling
 from congtam.campaigns.models.result import Result
+from congtam.campaigns.models.settling import Settling
 from congtam.campaigns.models.supervision import Supervision
 from congtam.campaigns.models.target import Progress, Target
 
@@ -30,6 +31,7 @@ __all__ = [
     "Polling",
     "Progress",
     "Result",
+    "Settling",
     "Supervision",
     "Target",
 ]

@@ -8,7 +8,8 @@ from congtam.people.models import Owned, owned_key
 
 
 class PinnedPack(Owned):
-    """`data` gives the same rules again, to the same fingerprint; `texts` are the blocks the rules cite."""
+    """`data` gives the same rules again; `texts` are the blocks the rules cite; `settled` is what was signed
+    of the places left open. The fingerprint covers all of them."""
 
     key = models.CharField(max_length=60)
     title = models.CharField(max_length=300)
@@ -19,6 +20,7 @@ class PinnedPack(Owned):
     texts = KeptJSON()
     changes = KeptJSON(default=list)
     pending = models.JSONField(default=list)
+    settled = KeptJSON(default=list)
     pinned_at = models.DateTimeField()
 
     class Meta:

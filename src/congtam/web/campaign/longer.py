@@ -11,8 +11,9 @@ from congtam.campaigns.actions.cloning import clone_campaign
 from congtam.campaigns.actions.deriving import derive_again
 from congtam.campaigns.actions.opening import Frame, open_campaign
 from congtam.campaigns.models import Campaign
-from congtam.campaigns.packs import offer, pack_of
+from congtam.campaigns.packs import pack_of
 from congtam.campaigns.queries.differences import Differences, differences
+from congtam.campaigns.settled import settled_offer
 from congtam.jobs.deeds import Outcome, long
 from congtam.jobs.telling import step
 from congtam.journal.actors import Actor
@@ -36,7 +37,11 @@ def read(said: dict[str, Any]) -> Frame:
 def open_one(*, by: Actor, scope: int, pack: str, frame: dict[str, Any], demonstration: bool) -> Outcome:
     unit = Unit.objects.get(pk=scope)
     made = open_campaign(
-        scope=unit, chosen=offer(pack), frame=read(frame), demonstration=demonstration, by=by
+        scope=unit,
+        chosen=settled_offer(unit.organisation_id, pack),
+        frame=read(frame),
+        demonstration=demonstration,
+        by=by,
     )
     said = _("Đã mở đợt: %(n)d hồ sơ.") % {"n": made.dossiers.count()}
     return Outcome(said, reverse("campaign:overview", args=[made.pk]))
@@ -44,7 +49,9 @@ def open_one(*, by: Actor, scope: int, pack: str, frame: dict[str, Any], demonst
 
 @long
 def clone_one(*, by: Actor, last: int, pack: str, frame: dict[str, Any]) -> Outcome:
-    made = clone_campaign(last=Campaign.objects.get(pk=last), chosen=offer(pack), frame=read(frame), by=by)
+    before = Campaign.objects.get(pk=last)
+    chosen = settled_offer(before.organisation_id, pack)
+    made = clone_campaign(last=before, chosen=chosen, frame=read(frame), by=by)
     said = _("Đã lập đợt mới theo đợt trước; hãy xem lại lịch và phụ trách.")
     return Outcome(said, reverse("campaign:calendar", args=[made.pk]))
 

@@ -11,6 +11,7 @@ from congtam.campaigns.actions.opening import Frame, refuse_early
 from congtam.campaigns.models import Campaign, PinnedPack
 from congtam.campaigns.packs import Offer, readable
 from congtam.campaigns.queries.lists import campaigns, visible
+from congtam.campaigns.settled import settled_offer
 from congtam.people.models import Unit
 from congtam.people.permissions import Action, Target
 from congtam.people.queries.tree import tree
@@ -65,10 +66,14 @@ def choose_pack(request: HttpRequest) -> HttpResponse:
 
 
 def chosen(request: HttpRequest) -> Offer:
-    offer = readable(request.GET["goi"])
-    if offer is None:
+    return offered(account_of(request).organisation_id, request.GET["goi"])
+
+
+def offered(organisation: int, key: str) -> Offer:
+    """As this organisation has settled it; what was signed of an older text may no longer fit."""
+    if readable(key) is None:
         raise Http404
-    return offer
+    return settled_offer(organisation, key)
 
 
 def first_guess(offer: Offer) -> dict[str, object]:
@@ -93,9 +98,7 @@ def clone(request: HttpRequest, campaign_id: int) -> HttpResponse:
     reach = reached(request, campaign_id)
     reach.guard(Action.RUN_CAMPAIGN)
     last = reach.campaign
-    offer = readable(key_of(last))
-    if offer is None:
-        raise Http404
+    offer = offered(last.organisation_id, key_of(last))
     initial = {"period": last.period, "year": last.year + 1, "demonstration": last.is_demonstration}
     form = FrameForm(request.POST or None, offer=offer, initial=initial)
     if request.method == "POST" and form.is_valid():

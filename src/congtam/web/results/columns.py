@@ -59,6 +59,11 @@ class Standing:
     def decision(self) -> Result | None:
         return self.results.get("decide")
 
+    @property
+    def more_held(self) -> int:
+        """How many there are besides the first."""
+        return len(self.held) - 1
+
     @cached_property
     def above_rules(self) -> list[Result]:
         """Results better than the best level that the rules leave."""
