@@ -4,7 +4,7 @@ import re
 
 HUNDRED_PERCENT = 100_00
 LARGEST = 10**15
-TYPED = re.compile(r"(?P<whole>\d{1,3}(\.\d{3})+|\d{1,13})(,(?P<rest>\d{1,2}))?")
+TYPED = re.compile(r"(?P<whole>[0-9]{1,3}(\.[0-9]{3})+|[0-9]{1,13})(,(?P<rest>[0-9]{1,2}))?")
 
 
 def amount(text: str) -> int | None:
