@@ -1,4 +1,4 @@
-"""The process beside the server: killed in the middle it leaves nothing half-written; it ends with that one."""
+"""The process beside the server: killed in the middle it leaves nothing; it ends with the server."""
 
 import json
 import os

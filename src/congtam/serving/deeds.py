@@ -29,17 +29,14 @@ Deed = Callable[[argparse.Namespace, Say], None]
 def run(asked: argparse.Namespace, say: Say) -> None:
     """With the example ward where nothing else is; for this machine alone, unless asked otherwise."""
     place = chosen_place(asked, say, asked.host or addresses.HERE)
-    bring_up(say)
-    cards: list[Card] = []
-    if not Organisation.objects.exists():
-        cards = make(SMALL, say)
+    cards = prepare(say, lambda: [] if Organisation.objects.exists() else make(SMALL, say))
     serve_at(place, say, cards)
 
 
 def serve(asked: argparse.Namespace, say: Say) -> None:
     """For real use: whoever reaches the machine reaches the product."""
     place = chosen_place(asked, say, asked.host or "0.0.0.0")  # noqa: S104 - an office's network is meant
-    bring_up(say)
+    prepare(say)
     if not Organisation.objects.exists():
         raise Trouble("no_organisation", places.DATA)
     serve_at(place, say, [])
@@ -47,11 +44,8 @@ def serve(asked: argparse.Namespace, say: Say) -> None:
 
 def demo(asked: argparse.Namespace, say: Say) -> None:
     ward = LARGE if asked.large else SMALL
-    bring_up(say)
-    if others := others_than_examples():
-        raise Trouble("real_data", places.DATA, names=", ".join(others))
-    if not is_there(ward):
-        show(say, make(ward, say))
+    if cards := prepare(say, lambda: example(ward, say)):
+        show(say, cards)
     elif asked.cards:
         show(say, print_cards(ward, again=True))
     else:
@@ -59,8 +53,14 @@ def demo(asked: argparse.Namespace, say: Say) -> None:
         tell(say("cards_again"))
 
 
+def example(ward: str, say: Say) -> list[Card]:
+    if others := others_than_examples():
+        raise Trouble("real_data", places.DATA, names=", ".join(others))
+    return [] if is_there(ward) else make(ward, say)
+
+
 def begin(asked: argparse.Namespace, say: Say) -> None:
-    bring_up(say)
+    prepare(say)
     if there := list(Organisation.objects.values_list("name", flat=True)):
         raise Trouble("has_organisation", places.DATA, names=", ".join(there))
     try:
@@ -96,8 +96,13 @@ def with_authority(asked: argparse.Namespace, say: Say, host: str) -> authority.
     return made
 
 
-def bring_up(say: Say) -> None:
-    tables.bring_up(lambda: tell(say("tables")))
+def prepare(say: Say, make_cards: Callable[[], list[Card]] = list) -> list[Card]:
+    """Tables, and what else has to be there before anybody may come in."""
+    with folder.preparing(places.DATA) as was_left:
+        if was_left:
+            tell(say("unfinished"))
+        tables.bring_up(lambda: tell(say("tables")))
+        return make_cards()
 
 
 def make(ward: str, say: Say) -> list[Card]:

@@ -108,6 +108,16 @@ FAULTS: dict[str, tuple[tuple[str, str], tuple[str, str]]] = {
             "leave the file as it is and restore the latest backup.",
         ),
     ),
+    "newer": (
+        (
+            "Dữ liệu này đã được một bản Công Tâm mới hơn dùng ({names}), bản này không đọc được.",
+            "This data was used by a newer Công Tâm ({names}); this one cannot read it.",
+        ),
+        (
+            "chạy bản mới hơn đó; hoặc phục hồi bản sao lưu làm trước khi nâng cấp.",
+            "run that newer version, or restore the backup made before the upgrade.",
+        ),
+    ),
     "no_organisation": (
         (
             "Chưa có đảng bộ nào trong thư mục dữ liệu này, nên chưa ai vào được.",

@@ -77,6 +77,21 @@ def held(folder: Path, address: str) -> Iterator[None]:
         lock.truncate(0)
 
 
+@contextmanager
+def preparing(folder: Path) -> Iterator[bool]:
+    """While tables and example are made: whether an earlier start was ended in the middle of that. Each step
+    is whole or not there, so the next start goes on where that one stopped."""
+    mark = folder / "preparing.txt"
+    was_left = mark.exists()
+    mark.touch()
+    try:
+        yield was_left
+    except Exception:  # said as what it is; an end from outside leaves the mark
+        mark.unlink(missing_ok=True)
+        raise
+    mark.unlink(missing_ok=True)
+
+
 def refuse_second(folder: Path) -> None:
     """Said before any work is done."""
     file = folder / "running.lock"

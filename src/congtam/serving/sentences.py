@@ -30,6 +30,10 @@ WORDS = Words(
         "code": ("mã ngắn của đảng bộ", "short code of the organisation"),
         # Progress
         "tables": ("Chuẩn bị cơ sở dữ liệu …", "Preparing the database …"),
+        "unfinished": (
+            "Lần chạy trước dừng giữa chừng khi đang chuẩn bị; không mất gì, nay làm tiếp.",
+            "The last start was ended while it prepared; nothing is lost, it goes on from there.",
+        ),
         "static": ("Chuẩn bị tệp giao diện …", "Preparing the files of the pages …"),
         "making": ("Lập {name} …", "Making {name} …"),
         "made": ("  {seconds:.1f} giây", "  {seconds:.1f} s"),

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from urllib.parse import urlsplit
 
+from django.apps import apps
 from django.core.management import call_command
 from django.db import DatabaseError, connections
 from django.db.migrations.executor import MigrationExecutor
 
-from congtam.serving.trouble import from_database
+from congtam.serving.trouble import Trouble, from_database
+
+SHOWN = 3
 
 
 def bring_up(tell: Callable[[], None]) -> None:
@@ -20,6 +23,7 @@ def bring_up(tell: Callable[[], None]) -> None:
             connection = connections[alias]
             connection.ensure_connection()
             executor = MigrationExecutor(connection)
+            refuse_newer(executor, place_of(alias))
             if executor.migration_plan(executor.loader.graph.leaf_nodes()):
                 if not told:
                     tell()
@@ -27,6 +31,15 @@ def bring_up(tell: Callable[[], None]) -> None:
                 call_command("migrate", database=alias, verbosity=0)
         except DatabaseError as error:
             raise from_database(error, place_of(alias)) or error from error
+
+
+def refuse_newer(executor: MigrationExecutor, place: str) -> None:
+    """Steps of our own tables that were done and that this version does not know. What others' parts once did
+    is not asked about."""
+    ours = {app.label for app in apps.get_app_configs() if app.name.startswith("congtam.")}
+    unknown = set(executor.loader.applied_migrations) - set(executor.loader.disk_migrations or ())
+    if names := sorted(f"{label} {name}" for label, name in unknown if label in ours):
+        raise Trouble("newer", place, names=", ".join(names[:SHOWN]))
 
 
 def place_of(alias: str) -> str:
