@@ -21,6 +21,7 @@ PARTS = (
     "config",
     "campaigns",
     "ballots",
+    "reviews",
     "comments",
     "drafts",
     "files",
@@ -41,6 +42,7 @@ PARTS = (
             "packs",
             "voting",
             "polls",
+            "reviews",
             "comments",
         )
     ),
