@@ -6,8 +6,8 @@ UNDER = "/phieu/"
 
 
 def not_of_a_ballot_page(record: LogRecord) -> bool:
-    """Refusals are dropped. A fault of the program stays, without its request, for the terminal of whoever runs
-    the machine; no file takes it up."""
+    """Refusals are dropped. A fault of the program stays, without its request, for the terminal of those who
+    run the machine; no file takes it up."""
     request = getattr(record, "request", None)
     if request is None or not request.path.startswith(UNDER):
         return True
