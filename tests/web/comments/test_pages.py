@@ -12,6 +12,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from pytest_django.fixtures import Settings
 
+from congtam.campaigns.actions.asking import note_answer
 from congtam.campaigns.actions.correcting import enter_fact
 from congtam.campaigns.actions.deriving import derive_again
 from congtam.campaigns.models import Campaign, Participation
@@ -35,7 +36,7 @@ from tests.comments.ground import (
     parts,
     said,
 )  # fmt: skip
-from tests.sheets.ground import unit
+from tests.sheets.ground import decided, unit
 
 PDF = b"%PDF-1.7\n"
 
@@ -114,7 +115,34 @@ def test_residence_workplace_and_professional_rating_are_in_the_persons_file(
     give(part=part, said=said("Gương mẫu nơi cư trú."), by=PROGRAM)
     text = page(ward, "dung", "comments:dossier", dossier.pk)
     assert "Gương mẫu nơi cư trú." in text
+    assert "Xếp loại chuyên môn năm" in text
     assert "Hoàn thành tốt nhiệm vụ" in text
+
+
+def test_a_leaders_file_has_what_came_about_the_member(campaign: Campaign, ward: Cast) -> None:
+    """HX18-15: the comments, and the rating as a member, which comes first; each from its own phase on."""
+    moved(campaign, "meeting")
+    chairman = ward.persons["chairman"]
+    leader = campaign.dossiers.get(kind="leader", person=chairman)
+    member = campaign.dossiers.get(kind="member", person=chairman)
+    part = member.participations.get(group="comments", rule="member_home")
+    part.campaign = campaign
+    give(part=part, said=said("Gần dân nơi cư trú."), by=PROGRAM)
+    decided(member, "HTTNV")
+    text = page(ward, "dung", "comments:dossier", leader.pk)
+    assert "Gần dân nơi cư trú." in text
+    assert "Hoàn thành tốt nhiệm vụ" in text
+    account(ward, "chairman")
+    own = page(ward, "chairman", "comments:dossier", leader.pk)
+    assert "Gần dân nơi cư trú." in own
+
+
+def test_an_answer_noted_by_its_day_waits_for_its_words(campaign: Campaign, ward: Cast) -> None:
+    asked(campaign)
+    note_answer(part=farmers(campaign), on=TODAY, by=PROGRAM)
+    assert "chưa nhập nội dung" in page(ward, "dung", "comments:dossier", khe(campaign).pk)
+    give(part=farmers(campaign), said=said("Cần họp đều."), by=PROGRAM)
+    assert "chưa nhập nội dung" not in page(ward, "dung", "comments:dossier", khe(campaign).pk)
 
 
 def test_a_deputy_answers_for_the_body(campaign: Campaign, ward: Cast) -> None:

@@ -37,7 +37,8 @@ def ask_bodies(
 
 def set_due(campaign: Campaign, parts: Sequence[Participation], due_on: date) -> None:
     """Of thousands at once: what is there gets the day, what is not is made with it."""
-    known = {(row.subject, row.who): row for row in Inquiry.objects.filter(campaign=campaign)}
+    rows = Inquiry.objects.filter(organisation=campaign.organisation_id, campaign=campaign)
+    known = {(row.subject, row.who): row for row in rows}
     wanted = {(part.dossier.key, part.who): part for part in parts}
     changed = [known[key] for key in wanted if key in known]
     for row in changed:

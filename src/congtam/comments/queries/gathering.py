@@ -17,7 +17,7 @@ from congtam.comments.states import DONE, State, state_of
 from congtam.people.models import Unit
 
 PART_COLUMNS = (
-    "id", "who", "name", "side", "cites", "rule", "body", "unit_id", "person_id", "asked_on", "dossier_id",
+    "id", "who", "name", "side", "cites", "asked_on", "answered_on", "dossier_id",
     "dossier__kind", "dossier__unit_id", "dossier__person_id", "dossier__name", "dossier__home_id",
 )  # fmt: skip
 
@@ -40,6 +40,8 @@ class Line:
     due_on: date | None
     state: State
     answered_on: date | None = None
+    has_answer: bool = False
+    """That it came may be noted before its words are entered."""
 
     @property
     def is_done(self) -> bool:
@@ -129,10 +131,11 @@ def line_of(
     key = subject, str(row["who"])
     answer = answers.get(key)
     asked: date | None = row["asked_on"]  # type: ignore[assignment]
+    noted: date | None = row["answered_on"]  # type: ignore[assignment]
     state = state_of(
         asked_on=asked,
         due_on=dues.get(key),
-        answered=answer is not None,
+        answered=answer is not None or noted is not None,
         declines=bool(answer and answer[0]),
         today=day,
     )
@@ -150,7 +153,8 @@ def line_of(
         asked_on=asked,
         due_on=dues.get(key),
         state=state,
-        answered_on=answer[1] if answer else None,
+        answered_on=answer[1] if answer else noted,
+        has_answer=answer is not None,
     )
 
 
@@ -169,8 +173,15 @@ def requests_about(campaign: Campaign, unit: Unit) -> list[Line]:
     return lines(campaign, parts_asked(campaign).filter(dossier__unit=unit))
 
 
+def parts_about(campaign: Campaign, dossier: Dossier) -> QuerySet[Participation]:
+    """Of a person everything: what is asked about the member is read about the leader too."""
+    if dossier.person_id:
+        return parts_asked(campaign).filter(dossier__person=dossier.person_id)
+    return parts_asked(campaign).filter(dossier=dossier)
+
+
 def requests_of(campaign: Campaign, dossier: Dossier) -> list[Line]:
-    return lines(campaign, parts_asked(campaign).filter(dossier=dossier))
+    return lines(campaign, parts_about(campaign, dossier))
 
 
 def requests_to(campaign: Campaign, who: Iterable[str]) -> list[Line]:

@@ -13,12 +13,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from congtam.campaigns.packs import pack_of
+from congtam.campaigns.permissions import about_dossier, may
 from congtam.comments.actions.closing import close_collecting, reopen_collecting
 from congtam.comments.gates import CLOSED_ON, closed_on, closings
 from congtam.comments.permissions import readers
 from congtam.comments.queries.file import Entry, file_of
-from congtam.comments.queries.gathering import parts_asked
-from congtam.comments.states import OPEN_PHASES, State
+from congtam.comments.queries.gathering import parts_about
+from congtam.comments.states import OPEN_PHASES
+from congtam.people.permissions import Action
 from congtam.web.base.deeds import done
 from congtam.web.base.guards import actor, signed_in, today
 from congtam.web.base.reach import Reach
@@ -47,7 +49,6 @@ class Shown:
 def dossier(request: HttpRequest, dossier_id: int) -> HttpResponse:
     one = dossier_found(request, dossier_id)
     refuse_unless(one.opens)
-    file = file_of(one.campaign, one.dossier)
     closing = closings(one.campaign).get(one.dossier.unit_id or 0)
     is_open = one.campaign.phase in OPEN_PHASES and closing is None
     return render(
@@ -57,22 +58,36 @@ def dossier(request: HttpRequest, dossier_id: int) -> HttpResponse:
             "campaign": one.campaign,
             "dossier": one.dossier,
             "label": pack_of(one.campaign).subjects[one.dossier.kind].label,
-            "covered": not one.sees,
-            "shown": [Shown(entry, *said(entry.line)) for entry in file.entries] if one.sees else [],
-            "done": len(file.arrived),
-            "missing": [entry.line.name for entry in file.entries if one.sees and not entry.line.is_done],
-            "rating": file.rating,
+            **arrived(one),
             "readers": readers([one.dossier]),
             "closing": closing,
             "closed_on": closed_on(closing) if closing else None,
             "may_ask": one.asks and is_open,
             "may_close": one.asks and may_close(one),
             "may_keep": one.keeps and is_open,
-            "unsent": any(entry.line.state is State.NOT_ASKED for entry in file.entries),
             "due_form": DueForm(auto_id="due_%s"),
             "until_form": UntilForm(auto_id=False, initial={"until": today() + WEEKS_TWO}),
         },
     )
+
+
+def arrived(one: Found) -> dict[str, object]:
+    """Words and states stay covered until their phase, results until theirs."""
+    file = file_of(one.campaign, one.dossier)
+    sees_results = may(one.campaign, one.rights, Action.SEE_RESULTS, about_dossier(one.dossier))
+    pack = pack_of(one.campaign)
+    results = [
+        (pack.subjects[row.dossier.kind].label, row.get_act_display(), pack.levels.get(row.level, row.level))
+        for row in file.results
+    ]
+    return {
+        "covered": not one.sees,
+        "shown": [Shown(entry, *said(entry.line)) for entry in file.entries] if one.sees else [],
+        "done": file.done,
+        "missing": file.missing if one.sees else [],
+        "rating": file.rating,
+        "results": results if sees_results else [],
+    }
 
 
 def may_close(one: Found) -> bool:
@@ -87,7 +102,7 @@ def ask(request: HttpRequest, dossier_id: int) -> HttpResponse:
     one = dossier_found(request, dossier_id)
     refuse_unless(one.asks)
     ticked = [key for key in request.POST.getlist("part") if key.isdigit()]
-    rows = parts_asked(one.campaign).filter(dossier=one.dossier, pk__in=ticked, answered_on=None)
+    rows = parts_about(one.campaign, one.dossier).filter(pk__in=ticked, answered_on=None)
     chosen = list(rows.select_related("dossier"))
     send(request, Reach(one.campaign, one.rights), DueForm(request.POST), chosen)
     return redirect("comments:dossier", dossier_id)
@@ -136,7 +151,6 @@ def ending(request: HttpRequest, dossier_id: int) -> Found:
 
 
 def question(request: HttpRequest, one: Found, form: forms.Form, title: str) -> HttpResponse:
-    file = file_of(one.campaign, one.dossier)
-    missing = [entry.line.name for entry in file.entries if not entry.line.is_done]
+    missing = file_of(one.campaign, one.dossier).missing
     shown = {"campaign": one.campaign, "dossier": one.dossier, "form": form, "title": title}
     return render(request, "comments/question.html", shown | {"missing": missing})
