@@ -23,8 +23,11 @@ PARTS = (
     "ballots",
     "reviews",
     "comments",
+    "commitments",
+    "remedies",
     "drafts",
     "files",
+    "meetings",
     *(
         f"web/{screen}"
         for screen in (
@@ -44,6 +47,9 @@ PARTS = (
             "polls",
             "reviews",
             "comments",
+            "commitments",
+            "remedies",
+            "meetings",
         )
     ),
 )

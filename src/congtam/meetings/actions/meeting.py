@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from congtam.campaigns.actions.planning import hold_meeting, set_meeting
 from congtam.journal.actors import Actor
@@ -40,7 +41,8 @@ def refuse_unready(sitting: Sitting) -> None:
     if sitting.chair is None or sitting.secretary_id is None:
         raise Refusal(_("Chưa cử người chủ trì và thư ký hội nghị."))
     if count.unknown:
-        raise Refusal(_("Còn %(n)d người chưa điểm danh.") % {"n": count.unknown})
+        said = ngettext("Còn %(n)d người chưa điểm danh.", "Còn %(n)d người chưa điểm danh.", count.unknown)
+        raise Refusal(said % {"n": count.unknown})
     row = sitting.attendances.filter(person=sitting.chair, state=Attendance.State.ABSENT).first()
     if row:
         raise Refusal(

@@ -139,13 +139,20 @@ def course(item: Item) -> Iterator[Block]:
         yield Line(f"{item.chair.full_name}{because}.", "Chủ trì:")
     if item.moved_because:
         yield Line(f"{item.moved_because.rstrip('.')}.", "Đổi thứ tự, lý do:")
-    steps = steps_of(item)
-    for tick in item.ticks.order_by("number"):
-        text = steps[tick.number - 1].text.rstrip(".;, ") if tick.number <= len(steps) else ""
-        yield Line(f"{text}.", f"{timezone.localtime(tick.at):%H giờ %M}:")
+    yield from walked(item)
     yield from labelled("Ý kiến góp ý:", notes.get(Note.Field.CONTRIBUTIONS, ""))
     yield from result(vote_of(item) if item.ballot else None)
     yield from labelled("Kết luận:", notes.get(Note.Field.CONCLUSION, ""))
+
+
+def walked(item: Item) -> Iterator[Block]:
+    """Which steps were gone through and when; their wording stands in the document that is cited."""
+    steps, ticks = steps_of(item), list(item.ticks.order_by("number"))
+    if not ticks:
+        return
+    all_done = "đủ " if len(ticks) == len(steps) else ""
+    at = "; ".join(f"bước {tick.number} lúc {timezone.localtime(tick.at):%H giờ %M}" for tick in ticks)
+    yield Line(f"{all_done}{len(ticks)} bước ({steps[0].cites}): {at}.", "Trình tự:")
 
 
 def result(vote: Vote | None) -> Iterator[Block]:

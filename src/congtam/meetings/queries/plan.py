@@ -56,7 +56,7 @@ def reviews(campaign: Campaign, unit: Unit, sitting: Seats) -> list[Planned]:
     return [
         Planned(
             part=Part.REVIEW,
-            title=title_of(pack, ids[key]),
+            title=title_of(pack, ids[key], unit),
             dossier=ids[key],
             role=roles[ids[key].pk],
             forum=forums.get(ids[key].pk, ""),
@@ -102,8 +102,12 @@ def by_post(row: Dossier, sitting: Seats) -> tuple[bool, int, str, int]:
     return row.person_id is not None, seat.rank if seat else 99, row.sort_key, row.pk
 
 
-def title_of(pack: Pack, row: Dossier) -> str:
-    return row.name if row.person_id else f"{pack.subjects[row.kind].label}: {row.name}"
+def title_of(pack: Pack, row: Dossier, unit: Unit) -> str:
+    """In its own meeting a unit needs no name."""
+    label = pack.subjects[row.kind].label
+    if row.person_id:
+        return row.name
+    return label if row.unit_id == unit.pk else f"{label}: {row.name}"
 
 
 def agenda_of(pack: Pack, kind: str) -> str:
