@@ -25,7 +25,7 @@ class Shown:
 def shown(pack: Pack, gauge: Gauge) -> Shown:
     """`boxes` are classes: taken, free, the part that makes no place, over."""
     subjects = ", ".join(pack.subjects[kind].label for kind in gauge.quota.of_subjects)
-    title = f"{subjects}: {pack.levels[gauge.quota.level]}"
+    title = f"{subjects}{f' ({gauge.group})' if gauge.group else ''}: {pack.levels[gauge.quota.level]}"
     if gauge.places is None:
         return Shown(
             title, ["half"] * 3, _("Chưa tính được."), unknown(gauge), _("Chưa tính được"), is_known=False
@@ -72,15 +72,17 @@ def remaining(gauge: Gauge, places: Places, over: int) -> str:
     taken = ngettext("Đã chọn %(n)d", "Đã chọn %(n)d", places.taken[0]) % {"n": places.taken[0]}
     if over:
         return _("%(taken)s, vượt %(over)d.") % {"taken": taken, "over": over}
-    if gauge.waiting:
+    settled = places.places[0] == places.places[1]
+    if gauge.waiting and not settled:
         return _("%(taken)s; còn %(waiting)d chưa có mức nên số chỗ còn đổi.") % {
             "taken": taken,
             "waiting": gauge.waiting,
         }
-    return _("%(taken)s; còn %(free)d.") % {"taken": taken, "free": max(places.free, 0)}
+    return _("%(taken)s; còn %(free)d.") % {
+        "taken": taken,
+        "free": max(places.places[1] - places.taken[0], 0),
+    }
 
 
 def unknown(gauge: Gauge) -> str:
-    if gauge.waiting < gauge.total:
-        return _("Chia theo chức danh tương đương; tính khi lập bảng quyết định.")
-    return _("%(total)d đối tượng chưa ai có mức đề nghị hay quyết định.") % {"total": gauge.total}
+    return _("%(total)d đối tượng, chia theo nhóm mà danh sách chưa ghi rõ.") % {"total": gauge.total}
