@@ -6,6 +6,7 @@ from typing import Any
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
 from congtam.campaigns.models import Campaign, Dossier
 from congtam.people.actions.persons import register_person
@@ -28,6 +29,7 @@ def asked(client: Client, address: str) -> int:
 
 def more(cast: Cast, campaign: Campaign, number: int) -> None:
     """So many members with a review handed in and a prompt that is open."""
+    now = timezone.now()
     for index in range(number):
         person = register_person(
             organisation=cast.ward.pk, full_name=f"Người Thứ {index}", by=cast.actor("dung")
@@ -42,10 +44,8 @@ def more(cast: Cast, campaign: Campaign, number: int) -> None:
             is_reviewed=True,
             is_rated=True,
         )
-        review = one.reviews.create(organisation=cast.ward, form="form-02", opened_at=campaign.derived_at)
-        review.answers.create(
-            organisation=cast.ward, key="commitment:causes", text="x", saved_at=campaign.derived_at
-        )
+        review = one.reviews.create(organisation=cast.ward, form="form-02", opened_at=now)
+        review.answers.create(organisation=cast.ward, key="commitment:causes", text="x", saved_at=now)
         Prompt.objects.create(
             organisation=cast.ward,
             dossier=one,
@@ -53,7 +53,7 @@ def more(cast: Cast, campaign: Campaign, number: int) -> None:
             body="Đảng ủy",
             director=cast.persons["giang"],
             given_on=campaign.begins_on,
-            given_at=campaign.derived_at,
+            given_at=now,
             given_by="Dũng",
         )
 
