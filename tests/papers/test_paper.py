@@ -1,0 +1,75 @@
+"""A paper as HTML and as a document: the same texts, the layout of party papers."""
+
+from datetime import date
+from io import BytesIO
+
+from docx import Document
+
+from congtam.papers.docx import docx
+from congtam.papers.html import html
+from congtam.papers.paper import Head, Heading, Line, Paper, Signature, Table
+from congtam.papers.profiles import profile_on
+
+PAPER = Paper(
+    kind="Biên bản",
+    summary="Hội nghị kiểm điểm năm 2018",
+    head=Head("Đảng bộ phường Bình An", "Chi bộ Một", "Số 05-BB/CB", "Bình An", date(2019, 1, 9)),
+    blocks=(
+        Heading("I- NỘI DUNG"),
+        Line("Nguyễn Văn An <An> & Bình.", "Chủ trì:"),
+        Table(("Đối tượng", "Tốt"), (("Trần Thị Bình", "7"),)),
+        Line("Hội nghị kết thúc./."),
+    ),
+    signatures=(Signature("Thư ký", "Ngô Văn Ấm"), Signature("Chủ trì", "Trần Thị Bình")),
+)
+
+
+def test_the_document_opens_again_with_every_text() -> None:
+    opened = Document(BytesIO(docx(PAPER)))
+    cells = [cell.text for table in opened.tables for row in table.rows for cell in row.cells]
+    said = "\n".join([*(row.text for row in opened.paragraphs), *cells])
+    for words in (
+        "ĐẢNG BỘ PHƯỜNG BÌNH AN",
+        "CHI BỘ MỘT",
+        "Số 05-BB/CB",
+        "ĐẢNG CỘNG SẢN VIỆT NAM",
+        "Bình An, ngày 09 tháng 01 năm 2019",
+        "BIÊN BẢN",
+        "I- NỘI DUNG",
+        "Chủ trì: Nguyễn Văn An <An> & Bình.",
+        "Hội nghị kết thúc./.",
+        "THƯ KÝ",
+        "Trần Thị Bình",
+    ):
+        assert words in said
+    assert len(opened.tables) == 3
+
+
+def test_the_page_is_upright_with_its_margins() -> None:
+    section = Document(BytesIO(docx(PAPER))).sections[0]
+    assert round(section.page_width.mm) == 210
+    margins = (section.top_margin, section.bottom_margin, section.left_margin, section.right_margin)
+    assert [round(each.mm) for each in margins] == [20, 20, 30, 15]
+
+
+def test_the_recorder_signs_on_the_left_and_the_chair_on_the_right() -> None:
+    left, right = Document(BytesIO(docx(PAPER))).tables[-1].rows[0].cells
+    assert left.text.startswith("THƯ KÝ")
+    assert right.text.startswith("CHỦ TRÌ")
+    assert right.text.count("\u00a0") == 4
+
+
+def test_html_escapes_every_text() -> None:
+    page = html(PAPER)
+    assert "Nguyễn Văn An &lt;An&gt; &amp; Bình." in page
+    assert "<An>" not in page
+
+
+def test_months_from_march_on_have_no_zero() -> None:
+    assert Head("", "", "", "", date(2018, 12, 9)).said_on == "ngày 09 tháng 12 năm 2018"
+    assert Head("", "", "", "", date(2018, 3, 10)).said_on == "ngày 10 tháng 3 năm 2018"
+
+
+def test_the_profile_is_that_of_the_day() -> None:
+    days = (date(2017, 1, 1), date(2026, 5, 26), date(2026, 5, 27))
+    assert [profile_on(day).ends for day in days] == ["./.", "./.", "."]
