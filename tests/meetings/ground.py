@@ -6,6 +6,7 @@ from datetime import date
 from congtam.campaigns.actions.correcting import enter_fact
 from congtam.campaigns.models import Campaign
 from congtam.campaigns.phases import Phase
+from congtam.journal.actors import PROGRAM
 from congtam.meetings.actions.arranging import arrange
 from congtam.meetings.actions.attending import Called, call_roll
 from congtam.meetings.actions.chairing import name_officers
@@ -17,7 +18,7 @@ from congtam.meetings.queries.course import following_item, next_tick
 from congtam.people.actions.posts import give_post
 from congtam.people.queries.rights import rights_of
 from tests.campaigns.ward import new_member, opened, settle
-from tests.cast import PROGRAM, START, Cast
+from tests.cast import START, Cast
 
 TODAY = date.today()  # noqa: DTZ011 - meetings look at the same clock
 MEMBERS = {

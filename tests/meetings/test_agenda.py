@@ -8,6 +8,7 @@ from django.db import IntegrityError, transaction
 from congtam.campaigns.models import Campaign
 from congtam.campaigns.packs import pack_of
 from congtam.engine.pack import Pack
+from congtam.journal.actors import PROGRAM
 from congtam.meetings.actions.arranging import arrange, arrange_again
 from congtam.meetings.actions.chairing import name_item_chair
 from congtam.meetings.models import Item, Sitting
@@ -16,7 +17,7 @@ from congtam.meetings.queries.course import steps_of
 from congtam.people.actions.posts import end_post
 from congtam.people.refusals import Refusal
 from tests.campaigns.ward import new_member, opened
-from tests.cast import PROGRAM, Cast
+from tests.cast import Cast
 from tests.meetings.ground import MEMBERS, TODAY, arranged, called, officers
 
 HEAD, DEPUTY = "Trần Thị Bình", MEMBERS["deputy"]

@@ -3,10 +3,12 @@
 from datetime import timedelta
 
 import pytest
+from django.db.models import F
 from django.utils import timezone
 
 from congtam.campaigns.models import Campaign
 from congtam.campaigns.stages import Stage
+from congtam.journal.actors import PROGRAM
 from congtam.journal.queries import entries
 from congtam.meetings.actions.meeting import begin, end, pause, reopen
 from congtam.meetings.actions.ordering import move, postpone, take_up
@@ -18,7 +20,7 @@ from congtam.people.actions.posts import give_post
 from congtam.people.permissions import Holding, Rights, Role
 from congtam.people.queries.rights import rights_of
 from congtam.people.refusals import Refusal
-from tests.cast import PROGRAM, START, Cast
+from tests.cast import START, Cast
 from tests.meetings.ground import (
     TODAY,
     arranged,
@@ -192,9 +194,8 @@ def test_two_sessions_are_one_meeting_and_the_break_does_not_count(cell: Cast, c
     pause(sitting=sitting, by=PROGRAM)
     with pytest.raises(Refusal, match="không đang họp"):
         begin_item(item=next_item(sitting), by=PROGRAM)
-    first = sitting.sessions.get()
-    first.began_at, first.ended_at = first.began_at - timedelta(days=1), first.ended_at - timedelta(days=1)
-    first.save()
+    day = timedelta(days=1)
+    sitting.sessions.update(began_at=F("began_at") - day, ended_at=F("ended_at") - day)
     begin(sitting=sitting, by=PROGRAM)
     lasted = length_of(sitting).lasted
     assert timedelta(hours=3) <= lasted < timedelta(hours=3, minutes=1)

@@ -6,12 +6,13 @@ import pytest
 from django.db import DatabaseError, transaction
 
 from congtam.campaigns.models import Campaign
+from congtam.journal.actors import PROGRAM
 from congtam.meetings.actions.meeting import end
 from congtam.meetings.actions.noting import LONGEST, Saved, save_note, use_version
 from congtam.meetings.actions.ordering import postpone
 from congtam.meetings.models import Item, Note, NoteVersion
 from congtam.people.refusals import Refusal
-from tests.cast import PROGRAM, Cast
+from tests.cast import Cast
 from tests.meetings.ground import begun
 
 

@@ -1,11 +1,12 @@
 """The pages of meetings, for the table of all pages."""
 
+from congtam.journal.actors import PROGRAM
 from congtam.meetings.actions.arranging import arrange
 from congtam.meetings.actions.noting import save_note
 from congtam.meetings.actions.screening import open_screen
 from congtam.meetings.models import Note, Screen, Sitting
 from congtam.people.permissions import Action
-from tests.cast import PROGRAM, START, Cast
+from tests.cast import START, Cast
 from tests.web.campaign_pages import here, running
 from tests.web.page import Page
 

@@ -11,6 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from congtam.campaigns.models import Campaign
+from congtam.journal.actors import PROGRAM
 from congtam.meetings.actions.meeting import end
 from congtam.meetings.actions.ordering import postpone
 from congtam.meetings.actions.running import begin_item, tick
@@ -18,7 +19,7 @@ from congtam.meetings.models import Attendance, Item, Note, NoteVersion, Sitting
 from congtam.people.actions.accounts import open_account
 from congtam.people.actions.units import open_unit
 from tests.campaigns.ward import new_member
-from tests.cast import PROGRAM, START, Cast
+from tests.cast import START, Cast
 from tests.meetings.ground import arranged, begun, campaign_of, gone_through, next_item, settle_cell
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from congtam.campaigns.packs import pack_of
@@ -65,7 +66,7 @@ def following_item(sitting: Sitting) -> Item | None:
     return items_of(sitting).filter(state=ItemState.WAITING).first()
 
 
-def items_of(sitting: Sitting):  # type: ignore[no-untyped-def]
+def items_of(sitting: Sitting) -> QuerySet[Item]:
     return sitting.items.select_related("dossier", "person", "chair").order_by("position", "pk")
 
 

@@ -18,6 +18,7 @@ from congtam.people.refusals import Refusal
 from congtam.web.base.guards import actor, signed_in
 from congtam.web.meetings.finding import item_to_run, sitting_to_run
 
+SHOWN = 200
 OF_ITEM = (Note.Field.CONTRIBUTIONS, Note.Field.CONCLUSION)
 OF_WHOLE = (Note.Field.OPENING, Note.Field.CLOSING)
 
@@ -157,6 +158,12 @@ def versions(request: HttpRequest, sitting_id: int, item_id: int, field: str) ->
         kept = get_object_or_404(note.versions, pk=int(key) if key.isascii() and key.isdigit() else 0)
         tell(request, use_version(kept=kept, by=actor(request)))
         return redirect(back(sitting, found))
-    shown = {"sitting": sitting, "campaign": sitting.campaign, "item": found, "note": note}
-    shown |= {"rows": note.versions.order_by("-pk")[:200], "back": back(sitting, found)}
+    shown = {
+        "sitting": sitting,
+        "campaign": sitting.campaign,
+        "item": found,
+        "note": note,
+        "rows": note.versions.order_by("-pk")[:SHOWN],
+        "back": back(sitting, found),
+    }
     return render(request, "meetings/versions.html", shown)
