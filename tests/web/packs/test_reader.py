@@ -5,8 +5,8 @@ from django.test import Client
 from django.urls import reverse
 
 from congtam.campaigns.packs import offers
+from congtam.web.base.wording import compared
 from congtam.web.packs.points import read
-from congtam.web.packs.wording import compared
 from tests.cast import Cast
 
 

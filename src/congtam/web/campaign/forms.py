@@ -9,7 +9,9 @@ from congtam.campaigns import periods
 from congtam.campaigns.actions.opening import Frame
 from congtam.campaigns.models import Participation
 from congtam.campaigns.packs import Offer, offers
+from congtam.engine.pack import Pack
 from congtam.people.models import Person
+from congtam.people.names import plain
 from congtam.people.queries.tree import Tree
 from congtam.web.base.choosing import UnitField
 from congtam.web.base.forms import ChoiceField, DayField, PaperForm, PickField
@@ -177,3 +179,47 @@ class TargetForm(PaperForm):
     text = forms.CharField(label=_("Chỉ tiêu, nhiệm vụ"), max_length=300)
     measure = forms.CharField(label=_("Sản phẩm, mức cần đạt"), max_length=200, required=False)
     due_on = DayField(label=_("Hạn"), required=False)
+
+
+class SubjectForm(ReasonForm):
+    """Which kind, and which unit or which person; exactly one of the two."""
+
+    kind = ChoiceField(label=_("Loại đối tượng"), choices=())
+    person = forms.CharField(
+        label=_("Hoặc một người"),
+        max_length=120,
+        required=False,
+        help_text=_("số thẻ đảng viên, hoặc họ và tên đầy đủ"),
+    )
+
+    def __init__(self, *args: Any, tree: Tree, pack: Pack, **named: Any) -> None:
+        super().__init__(*args, **named)
+        self.organisation = tree.organisation
+        kinds = [(key, subject.label) for key, subject in pack.subjects.items()]
+        self.fields["kind"].choices = [*self.fields["kind"].choices[:1], *kinds]  # type: ignore[attr-defined]
+        self.add("unit", UnitField(tree=tree, label=_("Một đơn vị"), required=False))
+        self.order_fields(["kind", "unit", "person", "reason"])
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        cleaned["found"] = None
+        unit, said = cleaned.get("unit"), cleaned.get("person", "").strip()
+        if bool(unit) == bool(said):
+            self.add_error("unit", _("Hãy chọn một đơn vị, hoặc ghi một người, không cả hai."))
+        elif said:
+            cleaned["found"] = self.one_person(said)
+        return cleaned
+
+    def one_person(self, said: str) -> Person | None:
+        """By card, or by a name that only one person has."""
+        people = Person.objects.filter(organisation=self.organisation)
+        found = list(people.filter(card_number=said)[:1] or people.filter(search_key=plain(said))[:5])
+        if len(found) == 1:
+            return found[0]
+        if not found:
+            self.add_error("person", _("Không có ai trong danh sách với số thẻ hoặc họ tên này."))
+        else:
+            cards = ", ".join(one.card_number or "–" for one in found)
+            words = _("Có nhiều người cùng họ tên này (số thẻ: %(cards)s). Hãy ghi số thẻ.")
+            self.add_error("person", words % {"cards": cards})
+        return None

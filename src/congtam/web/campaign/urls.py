@@ -1,6 +1,16 @@
 from django.urls import path
 
-from congtam.web.campaign import calendar, changes, dossiers, opening, overview, plan, units
+from congtam.web.campaign import (
+    calendar,
+    changes,
+    dossiers,
+    opening,
+    overview,
+    plan,
+    regulation,
+    subjects,
+    units,
+)
 
 app_name = "campaign"
 
@@ -26,7 +36,10 @@ urlpatterns = [
     path(f"{UNIT}gui-y-kien/", units.ask_all, name="ask_all"),
     path(f"{UNIT}y-kien/<int:part_id>/", units.answered, name="answered"),
     path(f"{HERE}doi-tuong/", dossiers.dossiers, name="dossiers"),
+    path(f"{HERE}doi-tuong/them/", subjects.added, name="subject_added"),
     path(DOSSIER, dossiers.dossier, name="dossier"),
+    path(f"{DOSSIER}bo-khoi-dot/", subjects.taken_off, name="taken_off"),
+    path(f"{HERE}quy-dinh/", regulation.regulation, name="regulation"),
     path(f"{DOSSIER}sua/", dossiers.correct, name="correct"),
     path(f"{DOSSIER}chi-tieu/", dossiers.target_given, name="target"),
     path(f"{DOSSIER}them/<str:group>/", dossiers.part_added, name="part_added"),

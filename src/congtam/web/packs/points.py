@@ -1,169 +1,26 @@
-"""The points of a pack's documents as they are read: text, changes, the rules on them, what is open."""
+"""The points of an offered pack, read once for everybody."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from dataclasses import dataclass
-from datetime import date
 from functools import lru_cache
 
 from congtam.campaigns.packs import offer
-from congtam.engine.pack.base import Part
-from congtam.engine.pack.pack import OpenWording, Slot
-from congtam.engine.pack.subjects import Subject
-from congtam.engine.sentences import sentence
-from congtam.engine.sentences.whole import KINDS
 from congtam.shelf.amending import TextChange
 from congtam.shelf.consolidated import points
-from congtam.shelf.parts import parts
-from congtam.shelf.resolving import Resolved
-from congtam.web.packs.wording import Piece, compared
-
-SAID = (
-    "subjects",
-    "scorecards",
-    "quotas",
-    "raters",
-    "comments",
-    "forums",
-    "authorities",
-    "orders",
-    "deadlines",
-    "ballots",
-    "timeline",
-    "supervisors",
-    "steps",
-)
-"""The parts of a pack whose rules are said as sentences beside the text."""
-
-
-@dataclass(frozen=True)
-class Said:
-    """One rule as a sentence. `lead` is whose it is and for which level; `proposed` says why it is ours."""
-
-    lead: str
-    text: str
-    proposed: str
-
-
-@dataclass(frozen=True)
-class Change:
-    number: str
-    title: str
-    day: date | None
-    cites: str
-    old: list[Piece]
-    new: list[Piece]
-    is_addition: bool
-
-
-@dataclass(frozen=True)
-class Shown:
-    document: str
-    address: str
-    paragraphs: list[str]
-    notes: tuple[str, ...]
-    changes: list[Change]
-    rules: list[Said]
-    open: list[OpenWording]
-    slots: list[Slot]
+from congtam.web.base.regulation import Change, Shown, Written, change, shown
 
 
 @lru_cache(maxsize=16)
 def read(key: str) -> tuple[Shown, ...]:
-    """Every point of an offered pack, once for everybody."""
     resolved = offer(key).resolved
-    rules, wording, slots = by_address(resolved)
-    return tuple(
-        Shown(
-            point.document,
-            point.address,
-            [line for line in point.text.split("\n") if line.strip()],
-            point.notes,
-            [change_of(one) for one in point.changes],
-            rules.get((point.document, point.address), []),
-            wording.get((point.document, point.address), []),
-            slots.get((point.document, point.address), []),
-        )
+    written = (
+        Written(point.document, point.address, point.text, point.notes, [change_of(c) for c in point.changes])
         for point in points(resolved)
     )
+    return shown(resolved.pack, written)
 
 
-Place = tuple[str, str]
-
-
-def by_address(
-    resolved: Resolved,
-) -> tuple[dict[Place, list[Said]], dict[Place, list[OpenWording]], dict[Place, list[Slot]]]:
-    """One walk over the pack: sentences, open wording and slots by document and address."""
-    rules: dict[Place, list[Said]] = defaultdict(list)
-    wording: dict[Place, list[OpenWording]] = defaultdict(list)
-    slots: dict[Place, list[Slot]] = defaultdict(list)
-    for path, part in parts(resolved.pack):
-        cites = getattr(part, "cites", None)
-        if not cites:
-            continue
-        place = (str(getattr(part, "document", None) or resolved.pack.id), str(cites))
-        if isinstance(part, OpenWording):
-            wording[place].append(part)
-        elif isinstance(part, Slot):
-            slots[place].append(part)
-        elif (
-            path[0] in SAID
-            and has_words(part)
-            and (said := said_of(resolved, part, path)) not in rules[place]
-        ):
-            rules[place].append(said)
-    return rules, wording, slots
-
-
-def has_words(part: Part) -> bool:
-    """A part inside a rule may cite a sentence of its own and yet be said only with that rule."""
-    return isinstance(part, tuple(KINDS)) or any(
-        getattr(part, name, None) for name in ("text", "label", "title")
-    )
-
-
-def said_of(resolved: Resolved, part: Part, path: tuple[str | int, ...]) -> Said:
-    kind = str(path[1]) if path[0] == "subjects" and len(path) > 1 else None
-    level = level_of(resolved, path)
-    text = sentence(resolved.pack, part, kind)
-    subject = resolved.pack.subjects.get(kind or "")
-    who = subject.label if subject and not isinstance(part, Subject) else ""
-    lead = ", ".join(word for word in (who, level) if word)
-    return Said(lead, text, getattr(part, "proposed", None) or "")
-
-
-def level_of(resolved: Resolved, path: tuple[str | int, ...]) -> str:
-    """The level in whose frame a condition stands, in words."""
-    if "levels" not in path:
-        return ""
-    key = str(path[path.index("levels") + 1])
-    return resolved.pack.levels.get(key, key)
-
-
-def change_of(change: TextChange) -> Change:
-    old, new = compared(change.old, change.new)
-    issued = change.letter.issued
-    return Change(
-        number=issued.number or change.letter.title,
-        title=change.letter.title,
-        day=issued.on,
-        cites=change.cites,
-        old=old,
-        new=new,
-        is_addition=change.old is None,
-    )
-
-
-def of_interest(shown: Shown, only: str) -> bool:
-    """Whether a filter of the page keeps the point."""
-    match only:
-        case "sua":
-            return bool(shown.changes)
-        case "ngo":
-            return bool(shown.open)
-        case "quy-tac":
-            return bool(shown.rules)
-        case _:
-            return True
+def change_of(made: TextChange) -> Change:
+    issued = made.letter.issued
+    number = issued.number or made.letter.title
+    return change(number, made.letter.title, issued.on, made.cites, (made.old, made.new))

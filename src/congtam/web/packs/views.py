@@ -9,7 +9,8 @@ from django.views.decorators.http import require_GET
 from congtam.campaigns.packs import Offer, offers, readable
 from congtam.people.permissions import Action
 from congtam.web.base.guards import rights, signed_in
-from congtam.web.packs.points import of_interest, read
+from congtam.web.base.regulation import of_interest
+from congtam.web.packs.points import read
 
 PAGE = 40
 
@@ -46,6 +47,7 @@ def pack(request: HttpRequest, pack_id: str) -> HttpResponse:
             "fingerprint": offer.resolved.fingerprint,
             "letters": letters(offer),
             "only": only,
+            "may_settle": "+" not in pack_id and rights(request).may_somewhere(Action.RUN_CAMPAIGN),
             "page": Paginator(rows, PAGE).get_page(request.GET.get("trang")),
             "pending": offer.gate.pending if only == "cho" else [],
             "counts": {

@@ -13,7 +13,7 @@ from congtam.engine.pack.pack import OpenWording, Slot
 from congtam.shelf.addresses import ROWS, Nowhere, locate
 from congtam.shelf.gate.pending import Pending
 from congtam.shelf.layering import Override
-from congtam.web.settling.said import cited, sentences_at, text_at
+from congtam.web.settling.said import cited, sentences_at, text_at, whose
 
 ORDER = ("wording", "proposed", "slot", "override", "source", "demonstration")
 NAMES = {
@@ -105,6 +105,7 @@ class Overriding:
     """What the lower document says and what this one says instead, as sentences."""
 
     place: Place
+    whose: str
     below: str
     direction: object
     before: list[str]
@@ -123,6 +124,9 @@ def overriding(offer: Offer, place: Place, one: Override) -> Overriding:
         before = sentences_at(lower.pack, locate(lower.data, one.address, new=True))
     except Nowhere:
         before = []
-    after = sentences_at(offer.resolved.pack, locate(offer.resolved.data, one.address, new=True))
+    path = locate(offer.resolved.data, one.address, new=True)
+    after = sentences_at(offer.resolved.pack, path)
     title = lower.pack.issued.number or lower.pack.title
-    return Overriding(place, title, DIRECTIONS[one.direction], before, after)
+    return Overriding(
+        place, whose(offer.resolved.pack, path), title, DIRECTIONS[one.direction], before, after
+    )

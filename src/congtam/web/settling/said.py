@@ -6,9 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
 from congtam.engine.pack import Pack
 from congtam.engine.pack.base import Part
 from congtam.engine.pack.pack import OpenWording, Reading
+from congtam.engine.pack.quantities import Share
 from congtam.engine.quotas.places import places
 from congtam.engine.sentences import sentence
 from congtam.engine.sentences.whole import KINDS
@@ -68,6 +72,10 @@ def said_of(pack: Pack, value: Any, kind: str | None) -> Iterator[str]:
     match value:
         case Part() if has_words(value):
             yield sentence(pack, value, kind)
+        case bool():
+            yield _("có") if value else _("không")
+        case Share():
+            yield str(value)
         case tuple() | list():
             for one in value:
                 yield from said_of(pack, one, kind)
@@ -130,3 +138,42 @@ def example(pack: Pack, name: str, numbers: dict[str, int]) -> str:
     base = numbers.get(pack.subjects[quota.of_subjects[0]].kind, 100)
     most = places(quota.at_most, base, promoted_leave=quota.of.promoted == "leave")
     return f"{pack.subjects[quota.of_subjects[0]].label}: {quota.at_most} × {base} → {most}"
+
+
+def whose(pack: Pack, path: Path) -> str:
+    """Whose rule stands at a path, and which of its rules."""
+    head, key = str(path[0]), str(path[1]) if len(path) > 1 else ""
+    part = str(path[2]) if len(path) > 2 else ""
+    match head:
+        case "subjects" if key in pack.subjects:
+            level = pack.levels.get(str(path[3]), "") if part == "levels" and len(path) > 3 else ""
+            return ", ".join(
+                word for word in (pack.subjects[key].label, level or str(PARTS.get(part, ""))) if word
+            )
+        case "grades" if key in pack.grades:
+            return _("cấp độ %(name)s") % {"name": pack.grades[key].label}
+        case "ballots" if key in pack.ballots:
+            return pack.ballots[key].label
+        case _:
+            return str(HEADS.get(head, ""))
+
+
+PARTS = {
+    "when": gettext_lazy("ai thuộc diện"),
+    "reviewed": gettext_lazy("có kiểm điểm không"),
+    "rated": gettext_lazy("có xếp loại không"),
+    "lowest_if": gettext_lazy("trường hợp ở mức thấp nhất"),
+    "caps": gettext_lazy("trần xếp loại"),
+    "exclusions": gettext_lazy("trường hợp loại trừ"),
+    "main_post": gettext_lazy("mức ở chức vụ chính"),
+}
+HEADS = {
+    "quotas": gettext_lazy("tỷ lệ khống chế"),
+    "orders": gettext_lazy("thứ tự"),
+    "raters": gettext_lazy("chủ thể xếp loại"),
+    "comments": gettext_lazy("nơi lấy ý kiến"),
+    "forums": gettext_lazy("nơi kiểm điểm"),
+    "authorities": gettext_lazy("thẩm quyền"),
+    "deadlines": gettext_lazy("thời hạn"),
+    "scorecards": gettext_lazy("bảng điểm"),
+}
