@@ -74,8 +74,8 @@ def test_whoever_got_it_confirms_it_alone(campaign: Campaign, cast: Cast) -> Non
     assert "Đã ghi đồng chí nhận được" in send(
         cast, "khe_committee", "comments:draft_received", sending.pk, x="1"
     )
-    sending.refresh_from_db()
-    assert (sending.received_on, sending.received_by) == (TODAY, "Đinh Thị Lan")
+    after = Sending.objects.get()
+    assert (after.received_on, after.received_by) == (TODAY, "Đinh Thị Lan")
 
 
 @pytest.mark.parametrize(

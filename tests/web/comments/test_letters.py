@@ -6,6 +6,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from congtam.ballots.throttle import Throttle
 from congtam.campaigns.models import Campaign
 from congtam.comments.actions.answering import give
 from congtam.comments.actions.linking import make_link
@@ -33,7 +34,7 @@ def address(campaign: Campaign) -> str:
 
 @pytest.fixture(autouse=True)
 def _nobody_was_too_fast(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(linking, "WRONG_TOKENS", linking.Throttle(limit=3))
+    monkeypatch.setattr(linking, "WRONG_TOKENS", Throttle(limit=3))
 
 
 def test_it_says_who_asks_whom_about_what_and_who_reads(address: str, cast: Cast) -> None:
@@ -112,6 +113,6 @@ def test_no_token_enters_a_log(address: str, caplog: pytest.LogCaptureFixture) -
 
 def test_a_fault_of_the_program_is_logged_without_the_address(address: str) -> None:
     record = logging.LogRecord("django.request", logging.ERROR, "x", 1, "Error: %s", (address,), None)
-    record.request = Client().get(address).wsgi_request  # type: ignore[attr-defined]
+    record.request = Client().get(address).wsgi_request
     assert without_tokens(record)
     assert address not in record.getMessage()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from functools import partial
 
@@ -22,7 +23,7 @@ from congtam.comments.gates import closings
 from congtam.comments.permissions import may_keep
 from congtam.comments.queries.gathering import Tally, lines, tallies
 from congtam.comments.queries.seen import parts_seen
-from congtam.comments.states import OPEN_PHASES, State
+from congtam.comments.states import DONE, OPEN_PHASES, State
 from congtam.people.permissions import Action
 from congtam.people.queries.tree import tree
 from congtam.people.refusals import Refusal
@@ -82,7 +83,8 @@ def overview(request: HttpRequest, campaign_id: int) -> HttpResponse:
     kind, only = request.GET.get("loai", ""), request.GET.get("chi", "")
     shown = [one for one in found if kind in {"", one.kind} and (only != "thieu" or one.missing)]
     page = Paginator(shown, PER_PAGE).get_page(request.GET.get("trang"))
-    every = [line for one in found for line in one.lines]
+    states = Counter(line.state for one in found for line in one.lines)
+    present = {one.kind for one in found}
     asks = reach.may(Action.ASK_COMMENTS) or bool(reach.units(Action.ASK_COMMENTS))
     return render(
         request,
@@ -91,13 +93,13 @@ def overview(request: HttpRequest, campaign_id: int) -> HttpResponse:
             "campaign": campaign,
             "page": page,
             "rows": rows_shown(reach, list(page.object_list), kinds),
-            "kinds": [(key, kinds[key]) for key in kinds if any(one.kind == key for one in found)],
+            "kinds": [(key, name) for key, name in kinds.items() if key in present],
             "kind": kind,
             "only": only,
-            "total": len(every),
-            "done": sum(line.is_done for line in every),
-            "late": sum(line.state is State.LATE for line in every),
-            "unsent": sum(line.state is State.NOT_ASKED for line in every),
+            "total": states.total(),
+            "done": sum(states[state] for state in DONE),
+            "late": states[State.LATE],
+            "unsent": states[State.NOT_ASKED],
             "may_ask": asks and campaign.phase in OPEN_PHASES,
             "may_keep": may_keep(campaign, reach.rights) and not campaign.is_over,
             "form": DueForm(auto_id="due_%s"),
