@@ -20,6 +20,7 @@ from congtam.campaigns.phases import Move as Turn
 from congtam.campaigns.queries.standing import held_back
 from congtam.campaigns.stages import Move
 from congtam.demo.making import make_ward
+from congtam.demo.rooms import fill_rooms
 from congtam.journal.actors import Actor
 from congtam.people.models import Account, Grant, Organisation, Unit
 from congtam.people.permissions import Rights
@@ -65,6 +66,7 @@ def hold_campaign(ward: Organisation, day: date) -> Campaign:
     derive_again(campaign=campaign, by=office.actor)
     move_campaign(campaign=campaign, move=Turn.FORWARD, by=office.actor)
     do_what_is_past(campaign, day, office)
+    fill_rooms(campaign, day, office.actor)
     return campaign
 
 
