@@ -3,11 +3,12 @@
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from congtam.comments.actions.entering import MOST
 from congtam.drafts.models import Sending
-from congtam.files.uploads import ALLOWED
+from congtam.files.uploads import ALLOWED, LARGEST
 from congtam.web.base.forms import ChoiceField, DayField, PaperForm, PickField
 
 
@@ -16,7 +17,7 @@ class SeveralFiles(forms.ClearableFileInput):
 
 
 class FilesField(forms.FileField):
-    """Any number of files; what each holds is looked at by the deed."""
+    """Any number of files; whether one is needed, and what each holds, is looked at by the deed."""
 
     widget = SeveralFiles
 
@@ -61,11 +62,13 @@ class LetterForm(OpinionForm):
 class PaperEntryForm(OpinionForm):
     giver = forms.CharField(label=_("Người ký"), help_text=_("họ tên, chức vụ như trên giấy"), max_length=160)
     on = DayField(label=_("Ngày ghi trên giấy"))
-    scans = FilesField(
-        label=_("Bản quét, ảnh chụp"),
-        required=False,
-        help_text=_("%(kinds)s; nhiều nhất %(most)d tệp, mỗi tệp 10 MB") % {"kinds": ALLOWED, "most": MOST},
-    )
+    scans = FilesField(label=_("Bản quét, ảnh chụp"))
+
+    def __init__(self, *args: Any, **named: Any) -> None:
+        super().__init__(*args, **named)
+        sizes = {"kinds": ALLOWED, "most": MOST, "size": LARGEST // 1024 // 1024}
+        said = gettext("%(kinds)s; nhiều nhất %(most)d tệp, mỗi tệp %(size)d MB")
+        self.fields["scans"].help_text = said % sizes
 
 
 class CorrectionForm(OpinionForm):
