@@ -1,6 +1,7 @@
 """A subject added by hand, one taken off, and the regulation as the campaign pinned it."""
 
 import re
+from unicodedata import normalize
 
 import pytest
 from django.test import Client
@@ -40,7 +41,7 @@ def adding(campaign: Campaign) -> str:
     return reverse("campaign:subject_added", args=(campaign.pk,))
 
 
-@pytest.mark.parametrize("said", ["Trần Thị Bình", "tran thi binh", "Trần Thị Bình"])
+@pytest.mark.parametrize("said", ["Trần Thị Bình", "tran thi binh", normalize("NFD", "Trần Thị Bình")])
 def test_a_person_is_added_by_name_with_a_reason_and_stays(
     campaign: Campaign, ward: Cast, office: Client, said: str
 ) -> None:
