@@ -1,5 +1,7 @@
 """Every kind of row has its controls, and what stands beside them."""
 
+from typing import Any
+
 import pytest
 
 from congtam.campaigns.actions.correcting import enter_fact
@@ -30,7 +32,7 @@ from tests.sheets.ground import (
 )
 from tests.web.sheets.desk import Desk, marked, row
 
-ROWS = {
+ROWS: dict[str, dict[str, Any]] = {
     "points": {"max": 10},
     "yes_no": {"max": 2},
     "bands": {"max": 5, "bands": [{"id": "a", "label": "tốt", "from": 4, "to": 5}]},

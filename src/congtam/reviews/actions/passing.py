@@ -9,18 +9,15 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from congtam.campaigns.actions.journal import note as note_campaign
-from congtam.campaigns.actions.moving import refuse_unmet
 from congtam.campaigns.models import Dossier
-from congtam.campaigns.queries.standing import Held, held_back
 from congtam.campaigns.stages import Move as StageMove
 from congtam.campaigns.stages import Stage, step
 from congtam.journal.actors import Actor
 from congtam.people.refusals import Refusal
 from congtam.reviews.actions.facts import answered_on
+from congtam.reviews.actions.going_on import go_on, note_move
 from congtam.reviews.actions.journal import note, said_by
 from congtam.reviews.actions.writing import locked_review, refuse_shut
-from congtam.reviews.forms import shared_forms
 from congtam.reviews.models import Passing, Review
 from congtam.reviews.queries.reading import written
 from congtam.reviews.states import TABLE, Move, State
@@ -36,8 +33,17 @@ class HandedIn:
     waits: str = ""
 
 
-@transaction.atomic
 def hand_in(*, review: Review, by: Actor, on: date) -> HandedIn:
+    """The review first, whatever the order of the document says of the dossier."""
+    given = take_in(review, by, on)
+    if given.is_private:
+        return HandedIn(given)
+    held = go_on(campaign=given.dossier.campaign, by=by, on=on)
+    return HandedIn(given, held.get(given.dossier_id, ""))
+
+
+@transaction.atomic
+def take_in(review: Review, by: Actor, on: date) -> Review:
     locked = locked_review(review)
     refuse_shut(locked)
     there = written(locked)
@@ -45,10 +51,9 @@ def hand_in(*, review: Review, by: Actor, on: date) -> HandedIn:
         raise Refusal(_("Còn %(count)d chỗ chưa viết; danh sách ở bên dưới.") % {"count": len(there.blanks)})
     passed(locked, Move.HAND_IN, by, texts=there.texts)
     note(locked, "hand_in", by, {"revision": locked.revision})
-    if locked.is_private:
-        return HandedIn(locked)
-    answered_on(locked.dossier, on, by)
-    return HandedIn(locked, reviewed(locked.dossier, on, by))
+    if not locked.is_private:
+        answered_on(locked.dossier, on, by)
+    return locked
 
 
 def passed(
@@ -70,60 +75,6 @@ def passed(
         reason=reason,
         texts=texts or {},
     )
-
-
-def reviewed(dossier: Dossier, on: date, by: Actor) -> str:
-    """The dossier goes on where the order of the document lets it; else what it waits for. Those that only
-    waited for it, and whose reviews are in, go on with it."""
-    locked = Dossier.objects.select_for_update().select_related("campaign").get(pk=dossier.pk)
-    if not all_in(locked) or step(locked.stage, StageMove.REVIEW) is None:
-        return ""
-    held = held_back(locked.campaign)
-    waits = moved_on(locked, held.get(locked.pk, []), on, by)
-    if not waits:
-        freed(locked, held, on, by)
-    return waits
-
-
-def all_in(dossier: Dossier) -> bool:
-    forms = shared_forms(dossier.campaign, dossier.kind)
-    return dossier.reviews.filter(form__in=forms, state=State.HANDED_IN).count() == len(forms) > 0
-
-
-def moved_on(dossier: Dossier, held: list[Held], on: date, by: Actor) -> str:
-    following = step(dossier.stage, StageMove.REVIEW)
-    if following is None:
-        return ""
-    try:
-        refuse_unmet(dossier, following, held, reason="")
-    except Refusal as refusal:
-        return str(refusal)
-    dossier.stage, dossier.reviewed_on = following.next, on
-    dossier.save(update_fields=["stage", "reviewed_on"])
-    note_move(dossier, StageMove.REVIEW, "", by)
-    return ""
-
-
-def freed(dossier: Dossier, held: dict[int, list[Held]], on: date, by: Actor) -> None:
-    """Round by round, until nobody else can go on."""
-    done = {dossier.pk}
-    while True:
-        waiting = [
-            pk for pk, rows in held.items() if any(one.pk in done for row in rows for one in row.others)
-        ]
-        ready = dossier.campaign.dossiers.filter(pk__in=waiting, reviews__state=State.HANDED_IN).distinct()
-        rows = [row for row in ready.select_related("campaign") if all_in(row)]
-        if not rows:
-            return
-        held = held_back(dossier.campaign)
-        done = {row.pk for row in rows if not moved_on(row, held.get(row.pk, []), on, by)}
-        if not done:
-            return
-
-
-def note_move(dossier: Dossier, move: StageMove, reason: str, by: Actor) -> None:
-    about = {"move": str(move), "dossiers": [dossier.pk], "reason": reason}
-    note_campaign(dossier.campaign, "move", by, about)
 
 
 @transaction.atomic

@@ -17,14 +17,23 @@ from congtam.campaigns.models import Dossier
 from congtam.campaigns.packs import pack_of
 from congtam.people.permissions import Action
 from congtam.people.refusals import Refusal
+from congtam.reviews.actions.going_on import go_on
 from congtam.reviews.actions.passing import return_review
 from congtam.reviews.forms import asked_of, reviewed_kinds, title_of
 from congtam.reviews.models import Review
 from congtam.reviews.models.review import STATES
 from congtam.reviews.permissions import directs, may, may_see, sits_in_forum
-from congtam.reviews.queries.progress import UNANSWERED, UNOPENED, awaited, counts, in_state, progress_of
+from congtam.reviews.queries.progress import (
+    UNANSWERED,
+    UNOPENED,
+    awaited,
+    counts,
+    in_state,
+    progress_of,
+    waiting,
+)
 from congtam.reviews.states import Move, State
-from congtam.web.base.guards import actor, rights, signed_in
+from congtam.web.base.guards import actor, rights, signed_in, today
 from congtam.web.base.reach import reached
 from congtam.web.reviews.finding import dossier_named, pens, reads, review_named
 
@@ -63,8 +72,20 @@ def office(request: HttpRequest, campaign_id: int) -> HttpResponse:
         "all": number["all"],
         "handed_in": number[State.HANDED_IN.value],
         "may_prompt": reach.may(Action.PROMPT_REVIEW),
+        "waiting": len(waiting(campaign)) if reach.may(Action.RUN_CAMPAIGN) else 0,
     }
     return render(request, "reviews/office.html", shown)
+
+
+@signed_in
+@require_POST
+def move_on(request: HttpRequest, campaign_id: int) -> HttpResponse:
+    """Asks the order of the document again, for reviews that came in before what had to come first."""
+    reach = reached(request, campaign_id)
+    reach.guard(Action.RUN_CAMPAIGN)
+    for said in go_on(campaign=reach.campaign, by=actor(request), on=today()).values():
+        messages.info(request, said)
+    return redirect("reviews:office", campaign_id=campaign_id)
 
 
 @dataclass(frozen=True)
