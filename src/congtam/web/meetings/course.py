@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -108,7 +110,7 @@ def announced(request: HttpRequest, sitting_id: int, item_id: int) -> HttpRespon
 def item_finished(request: HttpRequest, sitting_id: int, item_id: int) -> HttpResponse:
     item = item_to_run(request, sitting_id, item_id)
     rights = rights_here(request, item.sitting)
-    deed = lambda: finish_item(item=item, by=actor(request), rights=rights, on=today())  # noqa: E731
+    deed = partial(finish_item, item=item, by=actor(request), rights=rights, on=today())
     if tried(request, deed) and item.is_review and (left := other_forums_said(item)):
         messages.info(request, f"{item.title}: {left}")
     return redirect("meetings:console", sitting_id)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_POST
@@ -16,6 +17,7 @@ from congtam.meetings.permissions import may_run
 from congtam.people.models import Unit
 from congtam.people.permissions import Action
 from congtam.people.queries.tree import Node, tree
+from congtam.people.refusals import Refusal
 from congtam.web.base.guards import actor, signed_in, today
 from congtam.web.base.reach import Reach, reached, unit_of
 from congtam.web.meetings.finding import sitting_to_run, tried
@@ -87,13 +89,12 @@ def arranged(request: HttpRequest, campaign_id: int, unit_id: int) -> HttpRespon
     known = Sitting.objects.filter(campaign=reach.campaign, unit=unit).first()
     if known is None or not may_run(known, reach.rights):
         reach.guard_unit(unit, Action.RECORD_MEETING)
-    made: list[Sitting] = []
-    deed = lambda: made.append(  # noqa: E731 - the one deed of this page
-        arrange(campaign=reach.campaign, unit=unit, by=actor(request), on=today())
-    )
-    if not tried(request, deed):
+    try:
+        made = arrange(campaign=reach.campaign, unit=unit, by=actor(request), on=today())
+    except Refusal as refusal:
+        messages.error(request, str(refusal))
         return redirect("meetings:list", campaign_id)
-    return redirect("meetings:console", made[0].pk)
+    return redirect("meetings:console", made.pk)
 
 
 @signed_in

@@ -7,9 +7,11 @@ const text = (form) => form.elements.text;
 const told = (form) => form.querySelector(".told");
 const place = (form) => `congtam:note:${form.dataset.kept}`;
 
+// With the version that was read: what somebody else has written meanwhile is not written over.
 function keep(form) {
   try {
-    localStorage.setItem(place(form), text(form).value);
+    const words = { text: text(form).value, version: form.elements.version.value };
+    localStorage.setItem(place(form), JSON.stringify(words));
   } catch {
     // A browser that keeps nothing still has the page.
   }
@@ -25,7 +27,7 @@ function forget(form) {
 
 function kept(form) {
   try {
-    return localStorage.getItem(place(form));
+    return JSON.parse(localStorage.getItem(place(form)));
   } catch {
     return null;
   }
@@ -48,8 +50,9 @@ for (const form of forms) {
   form.addEventListener("htmx:afterRequest", (event) => {
     const { xhr, successful } = event.detail;
     if (successful) {
-      if (told(form).hasAttribute("data-apart")) keep(form);
-      else if (form.dataset.sent === text(form).value) forget(form);
+      const isRefused = told(form).hasAttribute("data-fault");
+      if (!isRefused && form.dataset.sent === text(form).value) forget(form);
+      else keep(form);
     } else {
       keep(form);
       say(form, xhr && xhr.status === 401 ? form.dataset.left : form.dataset.waiting);
@@ -61,8 +64,9 @@ for (const form of forms) {
 window.addEventListener("load", () => {
   for (const form of forms) {
     const words = kept(form);
-    if (words !== null && words !== text(form).value) {
-      text(form).value = words;
+    if (words && words.text !== text(form).value) {
+      text(form).value = words.text;
+      form.elements.version.value = words.version;
       say(form, form.dataset.waiting);
       window.htmx.trigger(form, "again");
     } else {
