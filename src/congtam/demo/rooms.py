@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from itertools import cycle
 
 from congtam.campaigns.models import Campaign, Dossier
+from congtam.campaigns.stages import Stage
 from congtam.journal.actors import Actor
 from congtam.people.models import Account
 from congtam.people.queries.rights import rights_of
@@ -59,26 +60,23 @@ class Member:
 
 
 def fill_rooms(campaign: Campaign, day: date, office: Actor) -> None:
-    """Nothing where the cast is another one."""
-    giving, beginning = (member_named(campaign, name, day) for name in (HANDED_IN, BEGUN))
-    if giving:
-        ask_superior(giving, office)
-        remember_last_year(giving, office)
-        write_review(giving, whole=True)
-        fill_sheet(giving, whole=True)
-    if beginning:
-        write_review(beginning, whole=False)
-        fill_sheet(beginning, whole=False)
+    giving, beginning = two_members(campaign, day)
+    ask_superior(giving, office)
+    remember_last_year(giving, office)
+    for member, whole in ((giving, True), (beginning, False)):
+        write_review(member, whole=whole)
+        fill_sheet(member, whole=whole)
 
 
-def member_named(campaign: Campaign, username: str, day: date) -> Member | None:
-    account = Account.objects.filter(organisation=campaign.organisation_id, username=username).first()
-    dossier = (
-        campaign.dossiers.filter(kind="member", person=account.person_id, is_listed=True).first()
-        if account
-        else None
-    )
-    return Member(account, dossier, day) if account and dossier else None
+def two_members(campaign: Campaign, day: date) -> list[Member]:
+    """Bình and An; in a ward of another cast two others who have accounts."""
+    accounts = Account.objects.filter(organisation=campaign.organisation_id, person__isnull=False)
+    by_person = {account.person_id: account for account in accounts}
+    dossiers = campaign.dossiers.filter(kind="member", person__in=by_person, is_listed=True)
+    known = dossiers.exclude(is_rated=False).exclude(stage=Stage.REVIEWED)
+    members = [Member(by_person[row.person_id], row, day) for row in known.select_related("home")]
+    wanted = {HANDED_IN: 0, BEGUN: 1}
+    return sorted(members, key=lambda one: (wanted.get(one.account.username, 2), one.account.pk))[:2]
 
 
 def write_review(member: Member, *, whole: bool) -> None:
