@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from congtam.campaigns import permissions as of_campaigns
 from congtam.campaigns.models import Dossier, Participation
+from congtam.campaigns.packs import pack_of
 from congtam.campaigns.phases import SINCE, Phase, reached
 from congtam.people.models import Membership, Post
 from congtam.people.permissions import Action, Rights, Role
@@ -84,6 +85,13 @@ def seats_of(organisation: int, person: int | None, day: date) -> Iterator[int]:
 
 def forums_of(dossier: Dossier) -> QuerySet[Participation]:
     return dossier.participations.filter(group=Participation.Group.FORUMS, is_dropped=False)
+
+
+def heard_in(review: Review) -> list[tuple[str, str]]:
+    """Each place of review, with what the document wants gone into there."""
+    rules = pack_of(review.dossier.campaign).forums
+    rows = forums_of(review.dossier).values_list("name", "rule")
+    return [(name, (rules[rule].deep or "") if rule in rules else "") for name, rule in rows]
 
 
 def sits_in_forum(pens: Pens, dossier: Dossier) -> bool:

@@ -300,3 +300,13 @@ def test_what_was_promised_is_answered(ward: Cast, review: Review, browser: Brow
         saved_by="An",
     )
     assert "Đọc mười cuốn sách." in text_of(browser("an").get(address(review)))
+
+
+def test_a_leader_reads_where_they_are_heard_and_what_is_gone_into_there(
+    ward: Cast, campaign: Campaign, browser: Browsers
+) -> None:
+    """HX18-85: the duties of the post where it is held, those of a member in the cell."""
+    person = ward.persons["giang"]
+    for kind, deep in (("leader", "chức trách, nhiệm vụ được giao"), ("member", "nhiệm vụ được chi bộ giao")):
+        review = opened_review(ward, dossier(campaign, kind, person=person), "form-02", "giang")
+        assert deep in text_of(browser("giang").get(f"/lam-viec/kiem-diem/{review.pk}/"))

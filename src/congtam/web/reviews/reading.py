@@ -60,7 +60,6 @@ def whole(request: HttpRequest, review_id: int) -> HttpResponse:
         "pages": pages_shown(contents, texts),
         "stands": stands,
         "writes": pens(request).may_write(found),
-        "forums": forums(found),
     }
     return render(request, "reviews/whole.html", shown)
 
@@ -73,12 +72,6 @@ def stand(request: HttpRequest, found: Review) -> tuple[Contents, Mapping[str, s
     there = written(found)
     is_draft = not found.is_handed_in or (not found.was_handed_in and got_draft(request, found))
     return there.contents, there.texts, _("Dự thảo") if is_draft else _("Bản đã gửi")
-
-
-def forums(found: Review) -> list[str]:
-    """Where it is heard, and what is gone into there."""
-    rows = found.dossier.participations.filter(group="forums", is_dropped=False)
-    return list(rows.values_list("name", flat=True))
 
 
 @signed_in

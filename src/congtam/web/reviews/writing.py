@@ -18,7 +18,7 @@ from congtam.reviews.actions.writing import Shut, Told, drop_unsent, save_fields
 from congtam.reviews.contents import Field, Page
 from congtam.reviews.forms import title_of
 from congtam.reviews.models import Answer, Prompt, Review, Unsent
-from congtam.reviews.permissions import readers
+from congtam.reviews.permissions import heard_in, readers
 from congtam.reviews.queries.reading import Written, is_prompt, written
 from congtam.reviews.states import State, is_open
 from congtam.reviews.texts import LONGEST
@@ -86,6 +86,7 @@ def frame(found: Review) -> dict[str, Any]:
         "is_open": is_open(found.state, campaign.phase),
         "is_supplement": found.state == State.SUPPLEMENT,
         "readers": readers(found),
+        "forums": heard_in(found),
         "longest": LONGEST,
     }
 
