@@ -72,13 +72,13 @@ def hand_out(chair: Page, home: str, people: list[int]) -> tuple[list[str], list
     chair.goto(f"{home}phieu-ma/")
     chair.fill("input[name=number]", str(drawn + 2))
     chair.click("text=Tạo mã và in ngay")
-    chair.wait_for_selector(".voting-slip")
-    chair.wait_for_load_state()
+    chair.wait_for_selector("text=Đã in xong")
+    chair.wait_for_load_state("load")
     codes = CODE.findall(chair.content())
     chair.goto(f"{home}to-khoa/")
     chair.click("text=Tạo khóa và in ngay")
-    chair.wait_for_load_state()
-    chair.wait_for_selector(".key-words")
+    chair.wait_for_selector("text=Đã in xong")
+    chair.wait_for_load_state("load")
     words = [" ".join(WORD.findall(paper)) for paper in WORDS.findall(chair.content())]
     chair.goto(f"{home}mo-thu/")
     chair.fill("textarea[name=paper1]", words[0])
@@ -165,9 +165,9 @@ def all_vote(browser: Browser, wall: Page, door: str, codes: list[str]) -> None:
     wall.wait_for_selector(f".big b:text-is('{TABLETS + PHONES}')", timeout=15_000)
     picture(wall, "bo-phieu-trinh-chieu-1440", whole=False)
     for code, tablet in zip(codes[TABLETS + PHONES :], tablets, strict=True):
-        assert "Hoàn thành" not in tablet.content()
-        tablet.click("text=Người tiếp theo")
-        assert tablet.url == f"{door}may/"
+        tablet.wait_for_selector("#code", timeout=30_000)
+        assert tablet.url == f"{door}may/", "cleared by itself, ready for the next one"
+        assert "Hoàn thành" not in tablet.inner_text("body")
         fill_ballot(tablet, f"{door}may/", code, "2")
         cast_all([tablet])
     picture(tablets[0], "bo-phieu-da-bo-390", whole=False)

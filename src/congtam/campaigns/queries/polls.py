@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from congtam.ballots.choices import Kind
@@ -22,6 +22,12 @@ def pollings(campaign: Campaign, units: frozenset[int] | None = None) -> QuerySe
     """Newest first; `units` narrows them."""
     rows = campaign.pollings.select_related("poll").order_by("-pk")
     return rows if units is None else rows.filter(place__in=units)
+
+
+def conducted(campaign: Campaign, person: int) -> QuerySet[Polling]:
+    """Those that the person chairs, or counts."""
+    rows = pollings(campaign)
+    return rows.filter(Q(poll__chair=person) | Q(poll__tellers__person=person)).distinct()
 
 
 def proposed_levels(campaign: Campaign, dossiers: Iterable[Dossier]) -> dict[int, str]:

@@ -24,7 +24,7 @@ from congtam.campaigns.queries.electorate import (
     places,
     subjects,
 )
-from congtam.campaigns.queries.polls import pollings
+from congtam.campaigns.queries.polls import conducted, pollings
 from congtam.engine.pack.process import Ballot
 from congtam.engine.sentences import sentence
 from congtam.people.permissions import Action
@@ -54,11 +54,6 @@ def polls(request: HttpRequest, campaign_id: int) -> HttpResponse:
     return render(
         request, "polls/list.html", {**context, "may_hold": may_hold and not reach.campaign.is_over}
     )
-
-
-def conducted(campaign: Campaign, person: int) -> list[Polling]:
-    rows = pollings(campaign)
-    return [*rows.filter(poll__chair=person), *rows.filter(poll__tellers__person=person).distinct()]
 
 
 @signed_in
