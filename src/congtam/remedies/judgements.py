@@ -11,6 +11,7 @@ from congtam.engine.pack import Pack
 from congtam.engine.pack import conditions as say
 from congtam.engine.pack.subjects import Subject
 from congtam.engine.sentences import sentence
+from congtam.people.names import plain
 
 
 @dataclass(frozen=True)
@@ -26,6 +27,14 @@ class Judgement:
     document: str
     text: str
     clauses: tuple[str, ...]
+
+    @property
+    def passage(self) -> str:
+        """The paragraph of the text that says it; the whole text where no paragraph stands out."""
+        wanted = set(plain(self.label).split())
+        found = max(self.text.split("\n"), key=lambda one: len(wanted & set(plain(one).split())), default="")
+        shared = len(wanted & set(plain(found).split()))
+        return found.strip() if shared * 4 >= len(wanted) * 3 else self.text
 
 
 def judgements(campaign: Campaign) -> tuple[Judgement, ...]:

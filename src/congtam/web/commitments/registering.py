@@ -33,15 +33,15 @@ PAGE = 100
 def registrations(request: HttpRequest, campaign_id: int) -> HttpResponse:
     reach = reached(request, campaign_id)
     reach.guard_somewhere(Action.SEE_YEAR)
+    pack = pack_of(reach.campaign)
+    kinds = [(key, one.label) for key, one in pack.subjects.items() if one.when]
+    kind = kind_asked(request, kinds)
     may_run = reach.may(Action.RUN_CAMPAIGN) and not reach.campaign.is_over
     form = RegisterForm(request.POST or None)
     if request.method == "POST":
         reach.guard(Action.RUN_CAMPAIGN)
         if form.is_valid() and done(form, partial(record, request, reach, form)):
-            return redirect("commitments:registrations", campaign_id)
-    pack = pack_of(reach.campaign)
-    kinds = [(key, one.label) for key, one in pack.subjects.items() if one.when]
-    kind = request.GET.get("loai", kinds[0][0] if kinds else "")
+            return redirect(f"{request.path}?loai={kind}")
     rows = dossiers_seen(reach.campaign, reach.rights, Action.SEE_YEAR).filter(is_listed=True, kind=kind)
     page = Paginator(rows.exclude(is_rated=False), PAGE).get_page(request.GET.get("trang"))
     having = registered(reach.campaign)
@@ -58,6 +58,12 @@ def registrations(request: HttpRequest, campaign_id: int) -> HttpResponse:
         "may_run": may_run,
     }
     return render(request, "commitments/registrations.html", shown)
+
+
+def kind_asked(request: HttpRequest, kinds: list[tuple[str, str]]) -> str:
+    """One that there is; the first when the address names none."""
+    asked = request.GET.get("loai", "")
+    return asked if asked in dict(kinds) else next((key for key, _label in kinds), "")
 
 
 def record(request: HttpRequest, reach: Reach, form: RegisterForm) -> None:

@@ -25,10 +25,10 @@ from congtam.web.remedies.forms import FindingForm, ReasonForm
 from congtam.web.remedies.subjects import about, named, names
 
 MOVES = {
-    Move.PLAN: gettext_lazy("Chốt biện pháp"),
-    Move.REPORT: gettext_lazy("Báo cáo đã khắc phục"),
-    Move.RETURN: gettext_lazy("Trả lại để làm tiếp"),
     Move.VERIFY: gettext_lazy("Xác nhận đã khắc phục"),
+    Move.REPORT: gettext_lazy("Báo cáo đã khắc phục"),
+    Move.PLAN: gettext_lazy("Chốt biện pháp"),
+    Move.RETURN: gettext_lazy("Trả lại để làm tiếp"),
     Move.REOPEN: gettext_lazy("Mở lại"),
     Move.WITHDRAW: gettext_lazy("Rút khỏi sổ"),
 }
@@ -78,9 +78,9 @@ def recorded(request: HttpRequest, reach: Reach, form: FindingForm, made: list[S
 def item(request: HttpRequest, campaign_id: int, item_id: int) -> HttpResponse:
     reach, row = item_in_reach(request, campaign_id, item_id, Action.SEE_REMEDIES)
     may_work = may_on(request, reach, row, Action.WORK_REMEDIES)
-    offered = [
+    offered = [  # the way on before the ways back
         (each, MOVES[each])
-        for each in moves(row.state)
+        for each in sorted(moves(row.state), key=list(MOVES).index)
         if (found := step(row.state, each)) and may_on(request, reach, row, found.who)
         if each is not Move.PLAN or row.state != "planned"
     ]
