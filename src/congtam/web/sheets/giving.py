@@ -21,7 +21,10 @@ from congtam.web.sheets.filling import kept_of
 from congtam.web.sheets.finding import layout_of, sheet_named, sheet_to_fill
 from congtam.web.sheets.rows import rows_shown
 from congtam.web.sheets.totals import totals_shown
-from congtam.web.sheets.words import number_shown, short_text
+from congtam.web.sheets.words import number_under, short_text
+
+SHOWN = 8
+"""Of what is left, in sight; the others are unfolded."""
 
 
 @signed_in
@@ -49,7 +52,9 @@ def checked_page(request: HttpRequest, found: Sheet) -> dict[str, object]:
         "dossier": found.dossier,
         "card": layout.card,
         "rows": rows_shown(layout, standing, kept_of(found, account_of(request).pk)),
-        "blank": linked(found, blank),
+        "blank": linked(found, blank[:SHOWN]),
+        "more_blank": linked(found, blank[SHOWN:]),
+        "blank_count": len(blank),
         "unproven": linked(found, unproven),
         "may_give": not unproven and (not blank or not found.is_own),
         "is_open": is_open(found.state, found.dossier.campaign.phase),
@@ -65,7 +70,7 @@ def linked(found: Sheet, missing: list[Missing]) -> list[dict[str, object]]:
         {
             "id": f"d{one.line.number}",
             "number": one.line.number,
-            "printed": number_shown(layout, one.line.place),
+            "printed": number_under(layout, one.line.place),
             "text": short_text(one.line.place.row),
             "says": one.says,
         }

@@ -26,6 +26,13 @@ def number_shown(layout: Layout, place: Place) -> str:
     return _("gạch %(number)d") % {"number": place_among} if printed else str(place_among)
 
 
+def number_under(layout: Layout, place: Place) -> str:
+    """With the number of the row above it: rows of different groups share theirs."""
+    above = layout.by_address.get(place.parent)
+    own = number_shown(layout, place)
+    return f"{number_shown(layout, above.place)}, {own}" if above else own
+
+
 def short_text(row: Row, longest: int = 70) -> str:
     words = " ".join(row.text.split()).rstrip(":")
     return words if len(words) <= longest else f"{words[: longest - 1].rstrip()}…"
