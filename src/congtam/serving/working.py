@@ -12,9 +12,8 @@ import signal
 import socket
 import sys
 import threading
-import time
 
-EVERY = 0.3
+EVERY = 0.5
 """Seconds between two looks at what is asked for."""
 AFTER_TROUBLE = 5.0
 
@@ -51,7 +50,6 @@ def work(over: threading.Event) -> None:
     begun = False
     while not over.is_set():
         try:
-            close_old_connections()
             if not begun:
                 stop_orphans(name)
                 sweep()
@@ -61,7 +59,8 @@ def work(over: threading.Event) -> None:
                 perform(job, name)
                 continue
         except DatabaseError:  # a server that is restarted, a file that a backup holds: it comes back
-            time.sleep(AFTER_TROUBLE)
+            close_old_connections()
+            over.wait(AFTER_TROUBLE)
         over.wait(EVERY)
 
 

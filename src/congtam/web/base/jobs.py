@@ -37,10 +37,11 @@ PARAMETER = "viec"
 
 
 def later(
-    request: HttpRequest, action: Action, deed: LongDeed, title: str, details: dict[str, Any]
+    request: HttpRequest, action: Action, deed: LongDeed, title: str, details: dict[str, Any], back: str = ""
 ) -> HttpResponse:
     """Asks for the work and goes to its page. Whoever wants broken work done once more is asked again whether
-    they may: `action`, over the whole organisation."""
+    they may: `action`, over the whole organisation. `back` is where it was asked for, where that is not this
+    page."""
     asked = ask(
         account=account_of(request),
         by=actor(request),
@@ -48,7 +49,7 @@ def later(
         deed=deed,
         title=title,
         details=details,
-        back=request.get_full_path(),
+        back=back or request.get_full_path(),
     )
     return redirect("jobs:job", asked.pk)
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
@@ -16,8 +17,6 @@ from congtam.people.actions.rosters import (
     sheets_of,
     try_import,
     understand_import,
-    undo_import,
-    write_import,
 )
 from congtam.people.models import ImportRun
 from congtam.people.permissions import Action, Target
@@ -25,8 +24,10 @@ from congtam.people.refusals import Refusal
 from congtam.people.roster.sheets import Weight
 from congtam.web.base.deeds import done
 from congtam.web.base.guards import account_of, actor, guard, signed_in
+from congtam.web.base.jobs import later
 from congtam.web.roster.forms import LayoutForm, OptionsForm, UploadForm
 from congtam.web.roster.grouping import by_sheet
+from congtam.web.roster.longer import undo_all, write_all
 
 BOTH = ["GET", "POST"]
 SHOWN_FAULTS = 200
@@ -123,13 +124,9 @@ def trial(request: HttpRequest, run_id: int) -> HttpResponse:
 @require_POST
 def write(request: HttpRequest, run_id: int) -> HttpResponse:
     run = run_of(request, run_id)
-    try:
-        write_import(run=run, by=actor(request))
-    except Refusal as refusal:
-        messages.error(request, str(refusal))
-        return redirect("roster:trial", run_id)
-    messages.success(request, _("Đã ghi danh sách. Có thể hoàn tác khi chưa có gì dựa vào."))
-    return redirect("roster:run", run_id)
+    title = _("Ghi danh sách: %(file)s") % {"file": run.file_name}
+    back = reverse("roster:trial", args=[run_id])
+    return later(request, Action.IMPORT_ROSTER, write_all, title, {"run": run.pk}, back)
 
 
 @signed_in
@@ -156,9 +153,6 @@ def run_page(request: HttpRequest, run_id: int) -> HttpResponse:
 @require_POST
 def undo(request: HttpRequest, run_id: int) -> HttpResponse:
     run = run_of(request, run_id)
-    try:
-        undo_import(run=run, by=actor(request))
-        messages.success(request, _("Đã hoàn tác: danh sách như trước lần nhập."))
-    except Refusal as refusal:
-        messages.error(request, str(refusal))
-    return redirect("roster:run", run_id)
+    title = _("Hoàn tác lần nhập: %(file)s") % {"file": run.file_name}
+    back = reverse("roster:run", args=[run_id])
+    return later(request, Action.IMPORT_ROSTER, undo_all, title, {"run": run.pk}, back)
