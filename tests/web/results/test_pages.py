@@ -205,6 +205,15 @@ def test_a_secretary_records_only_for_the_own_unit(campaign: Campaign, ward: Cas
     assert "Đinh Thị Lan" not in text_of(binh.get(reverse("results:campaign", args=(campaign.pk,))))
 
 
+def test_a_unit_votes_only_on_its_own(campaign: Campaign, ward: Cast, office: Client) -> None:
+    lan, an = (dossier(campaign, name, "member") for name in ("Đinh Thị Lan", "Nguyễn Văn An"))
+    both = {f"muc-{lan.pk}": "HTTNV", f"muc-{an.pk}": "HTTNV"}
+    said = {**both, "who": f"unit:{ward.units['khe'].pk}", **PAPER, "ghi": "1"}
+    refused = text_of(office.post(record(campaign, "vote"), said))
+    assert "Nguyễn Văn An: không thuộc đơn vị đã chọn" in refused
+    assert not Result.objects.exists()
+
+
 def test_every_step_stands_with_its_clause(campaign: Campaign, office: Client) -> None:
     text = text_of(office.get(page_of(dossier(campaign, "Chi bộ Thanh Khê", "cell"))))
     assert "II.B.1.3.a" in text

@@ -22,7 +22,7 @@ from congtam.web.facts.kinds import in_unit, refuse_unknown, runs
 from congtam.web.facts.rows import Row, rows_of
 from congtam.web.facts.values import UNKNOWN, Kept, hint, kept_shown, options, read
 
-PAGE = 50
+PAGE = 40
 
 
 @dataclass

@@ -16,9 +16,10 @@ from congtam.web.results.columns import Standing, standings
 from congtam.web.results.gates import in_the_way
 from congtam.web.results.listing import Narrowed, in_order, narrowed
 
-PAGE = 100
+PAGE = 50
 OF_UNITS = {"vote", "propose", Move.REVIEW, Move.RATE_SELF, Move.RATE}
 """What the secretary of a unit may record; the rest is the office's."""
+LEVELS = {Move.VOTE, Move.PROPOSE, Move.APPRAISE, Move.DECIDE}
 
 
 @dataclass
@@ -65,6 +66,7 @@ def chosen(request: HttpRequest, reach: Reach, now: Whole, deed: str, move: Move
     keys = list(page.object_list)
     full = within(reach, deed).filter(pk__in=keys).prefetch_related("participations", "results")
     by_key = {row.pk: row for row in full.select_related("home")}
-    shown = standings(now, [by_key[key] for key in keys])
+    with_levels = move in LEVELS
+    shown = standings(now, [by_key[key] for key in keys], rated=with_levels)
     lines = [Line(each, in_the_way(each.dossier, move, reach.rights, each.held)) for each in shown]
     return Choice(lines, page, wanted)

@@ -78,15 +78,14 @@ def level_of(pack: Pack, key: str) -> Level:
     return Level(key, pack.levels.get(key, key), 1 + pack.rank(key) * (BARS - 1) // most)
 
 
-def standings(now: Whole, dossiers: Iterable[Dossier], *, with_held: bool = True) -> list[Standing]:
-    """With a single question about results, however many dossiers."""
+def standings(now: Whole, dossiers: Iterable[Dossier], *, rated: bool = True) -> list[Standing]:
+    """With a single question about results, however many dossiers; `rated`: with what the rules say."""
     rows = list(dossiers)
-    outcomes = now.outcomes_of(rows)
+    outcomes = now.outcomes_of(rows) if rated else {}
     found: dict[int, dict[str, Result]] = {}
     for one in Result.objects.filter(dossier__in=rows, annulled_because=""):
         found.setdefault(one.dossier_id, {})[one.act] = one
-    held = now.held if with_held else {}
     return [
-        Standing(row, now.pack, outcomes.get(row.pk), found.get(row.pk, {}), held.get(row.pk, []))
+        Standing(row, now.pack, outcomes.get(row.pk), found.get(row.pk, {}), now.held.get(row.pk, []))
         for row in rows
     ]

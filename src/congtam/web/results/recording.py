@@ -34,7 +34,9 @@ def record(request: HttpRequest, campaign_id: int, act: str) -> HttpResponse:
     if request.method == "POST":
         said = taken(request, choice.lines)
         wrong = "" if said else _("Chưa chọn mức cho ai.")
-    is_checked = bool(said) and form.is_valid() and not unexplained(form, said)
+    is_checked = (
+        bool(said) and form.is_valid() and not (unexplained(form, said) or elsewhere(form, act, said))
+    )
     if is_checked and "ghi" in request.POST and recorded(request, reach, act, form, said):
         return redirect(f"{reverse('results:campaign', args=(campaign_id,))}?{request.GET.urlencode()}")
     name = "results/check.html" if is_checked else "results/record.html"
@@ -82,6 +84,23 @@ def unexplained(form: PaperOfResultsForm, said: list[Line]) -> bool:
         words = _("%(names)s: mức ghi cao hơn mức quy định cho phép. Hãy ghi lý do và căn cứ.")
         form.add_error("because", words % {"names": ", ".join(above[:5])})
     return bool(above)
+
+
+def elsewhere(form: PaperOfResultsForm, act: str, said: list[Line]) -> bool:
+    """Where the document names nobody, a unit votes and proposes for its own dossiers only."""
+    who = form.cleaned_data.get("who", "")
+    others = [line.dossier.name for line in said if not may_act(line, act, who)]
+    if others and "who" in form.fields:
+        words = _("%(names)s: không thuộc đơn vị đã chọn. Hãy ghi riêng cho từng đơn vị.")
+        form.add_error("who", words % {"names": ", ".join(others[:5])})
+    return bool(others) and "who" in form.fields
+
+
+def may_act(line: Line, act: str, who: str) -> bool:
+    """What the document names is held against it by the deed itself."""
+    parts = line.dossier.participations.all()
+    named = any(row.act == act and not row.is_dropped for row in parts)
+    return act not in {"vote", "propose"} or named or who == f"unit:{line.dossier.home_id}"
 
 
 def is_above(line: Line) -> bool:
