@@ -14,12 +14,12 @@ from congtam.ballots.queries.question import question_of
 from congtam.ballots.queries.results import results
 from congtam.ballots.refusals import Refused
 from congtam.ballots.verdict import Outcome
+from congtam.campaigns.actions import polling as making
 from congtam.campaigns.actions.correcting import enter_fact
 from congtam.campaigns.actions.polling import open_polling
-from congtam.campaigns.actions.voted import record_polling
-from congtam.campaigns.models import Campaign, Polling, Result
+from congtam.campaigns.actions.voted import Recorded, record_polling
+from congtam.campaigns.models import Campaign, Dossier, Polling, Result
 from congtam.campaigns.packs import pack_of
-from congtam.campaigns.polls import terms_of
 from congtam.campaigns.queries.electorate import ballot_of, electorate
 from congtam.campaigns.queries.polls import reached_levels, stale_lines
 from congtam.people.actions.units import open_unit
@@ -27,7 +27,7 @@ from congtam.people.models import Leave, Membership
 from congtam.people.queries.rights import rights_of
 from congtam.people.refusals import Refusal
 from congtam.sheets.queries.eligibility import eligible_in
-from tests.campaigns.votes import DAY, asked, grow_cell, polling, said
+from tests.campaigns.votes import DAY, asked, grow_cell, polling
 from tests.campaigns.ward import new_member, opened
 from tests.cast import START, Cast
 from tests.sheets.ground import fill, moved, own_sheet, with_account
@@ -210,13 +210,23 @@ def test_btt22_08_and_10_the_whole_section_votes_and_the_form_is_filled(ward: Ca
     )
 
 
-def test_agreement_with_what_was_proposed_reaches_that_level(vote: Campaign) -> None:
+def test_agreement_with_what_was_proposed_reaches_that_level(
+    vote: Campaign, vote_ward: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
     ballot = ballot_of(vote, "member_vote")
     assert ballot is not None
     agree = ballot.model_copy(update={"choices": "agree"})
-    terms = terms_of(pack_of(vote), agree, said(), 8)
-    assert (terms.kind, [one.label for one in terms.choices]) == (Kind.AGREE, ["Đồng ý", "Không đồng ý"])
-    assert terms.majority_for == ()
+    monkeypatch.setattr(making, "ballot_of", lambda *_: agree)
+    with pytest.raises(Refusal, match="Chưa có mức đề nghị"):
+        polling(vote, vote_ward)
+    for one in asked(vote, "member_vote", vote_ward.units["cell1"].pk).dossiers:
+        propose(one, "HTTNV")
+    made = polling(vote, vote_ward)
+    assert [choice["label"] for choice in made.poll.choices] == ["Đồng ý", "Không đồng ý"]
+    lines = made.poll.lines.count()
+    assert "Đề nghị: Hoàn thành tốt nhiệm vụ" in {line.note for line in made.poll.lines.all()}
+    held(made, vote_ward, *[(1, 2, *[0] * (lines - 2))] * 5)
+    assert list(reached_levels(made).values()) == ["HTTNV"], "a majority that disagrees reaches no level"
 
 
 def test_the_voted_level_is_recorded_and_who_waits_is_named(vote: Campaign, vote_ward: Cast) -> None:
@@ -229,14 +239,14 @@ def test_the_voted_level_is_recorded_and_who_waits_is_named(vote: Campaign, vote
     assert {(row.level, row.name) for row in rows} <= {("HTTNV", "Chi bộ Tổ dân phố 1")}
 
 
-def record(made: Polling, cast: Cast) -> object:
+def record(made: Polling, cast: Cast) -> Recorded:
     rights = rights_of(cast.accounts["dung"], DAY)
     return record_polling(polling=made, on=DAY, number="1", rights=rights, by=cast.actor("dung"))
 
 
-def propose(one: object, level: str) -> None:
+def propose(one: Dossier, level: str) -> None:
     Result.objects.create(
-        organisation_id=one.organisation_id,  # type: ignore[attr-defined]
+        organisation_id=one.organisation_id,
         dossier=one,
         act="propose",
         level=level,

@@ -94,7 +94,8 @@ class Table:
         if by_slip:
             self.print_all(by_slip + 2)
         for place, person in enumerate(self.people):
-            self.post("ky-nhan/", **{"slip" if place < by_slip else "paper": person})
+            taken: dict[str, Any] = {"slip" if place < by_slip else "paper": person}
+            self.post("ky-nhan/", **taken)
         if by_slip:
             self.post("huy-phieu/", codes="\n".join(self.codes[by_slip:]))
             del self.codes[by_slip:]

@@ -1,5 +1,7 @@
 """One evening from the list of voters to the signed minutes, at the pages of the committee."""
 
+from typing import Any
+
 import pytest
 
 from congtam.ballots.models import Box, PaperEntry
@@ -209,7 +211,7 @@ def test_a_second_round_picks_at_most_so_many() -> None:
     table.cast_all(d1="1", d2="1", d3="1")
     table.post("dong/")
     table.count()
-    sent = {"lines": ["1", "2", "3"], "how": "pick", "level": "HTXSNV"}
+    sent: dict[str, Any] = {"lines": ["1", "2", "3"], "how": "pick", "level": "HTXSNV"}
     assert "số được chọn" in table.post("vong-tiep/", **sent)
     table.post("vong-tiep/", **sent, at_most=2)
     follow = Polling.objects.exclude(pk=table.polling.pk).get()

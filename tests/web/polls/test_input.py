@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from django.db import connection
 from django.test import Client
@@ -118,7 +120,7 @@ def test_a_vote_of_another_organisation_is_refused() -> None:
 
 
 def test_as_many_questions_for_thirty_voters() -> None:
-    asked = {}
+    asked: dict[str, list[int]] = {}
     table = Table.laid(voters=2)
     big = Table(table.cast, table.campaign, table.polling)
     for name, number in (("few", 4), ("many", 40)):
@@ -155,7 +157,7 @@ def test_paper_of_a_long_ballot_is_pasted() -> None:
     table.open(by_paper=6)
     table.post("dong/")
     lines = poll.lines.count()
-    sent = {"issued": 6, "returned": 6, "valid": 6}
+    sent: dict[str, Any] = {"issued": 6, "returned": 6, "valid": 6}
     sent |= {f"bad_{key}": 0 for key in ("not_issued", "too_many_picks", "extra_names", "signed_or_marked")}
     rows = [f"{number}; 1; 0; 5; 0; 0" for number in range(1, lines + 1)]
     assert f"Thiếu các dòng: {lines}." in table.post("phieu-giay/", **sent, table="\n".join(rows[:-1]))
