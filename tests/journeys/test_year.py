@@ -208,7 +208,7 @@ def test_names_are_ticked_looked_at_and_attested_by_keyboard(
         page.keyboard.press("Space")
     page.get_by_role("button", name="Xem lại những tên đã chọn").focus()
     page.keyboard.press("Enter")
-    page.wait_for_load_state()
+    expect(page.get_by_role("heading", name="Xác nhận 2 tên")).to_be_visible()
     smooth(page)
     assert not Attestation.objects.exists()
     page.get_by_label("Đạt tiêu chuẩn này", exact=True).focus()
@@ -217,7 +217,7 @@ def test_names_are_ticked_looked_at_and_attested_by_keyboard(
     page.keyboard.type("Hai sáng kiến được công nhận")
     page.get_by_role("button", name="Tôi xác nhận").focus()
     page.keyboard.press("Enter")
-    page.wait_for_load_state()
+    expect(page.get_by_text("Đã xác nhận 2 tên.")).to_be_visible()
     smooth(page)
     assert set(Attestation.objects.values_list("name", flat=True)) == {"Nguyễn Văn An", "Trần Thị Bình"}
 
