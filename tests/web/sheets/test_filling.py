@@ -164,6 +164,16 @@ def test_a_phase_that_closes_while_somebody_types(an: Desk, campaign: Campaign, 
     assert marked(sheet) == {FIRST: 700}
 
 
+def test_what_was_sent_again_after_closing_is_no_draft(
+    ward: Cast, an: Desk, campaign: Campaign, sheet: Sheet
+) -> None:
+    """A browser that left before it heard the answer sends once more; it stands there already."""
+    save(ward, sheet, "an", typed(sheet, FIRST, points="7"))
+    moved(campaign, "deciding")
+    assert "đã lưu" in an.leave(sheet, FIRST, "0|", points="7")
+    assert not Draft.objects.exists()
+
+
 def test_without_a_script_a_closed_phase_keeps_all_that_was_typed(
     an: Desk, campaign: Campaign, sheet: Sheet
 ) -> None:

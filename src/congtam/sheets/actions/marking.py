@@ -69,21 +69,31 @@ class Told:
 
 def save_rows(*, sheet: Sheet, rows: Sequence[Typed], by: Actor, account: int) -> Told:
     """Each row by itself: a wrong one keeps no other from being written. Raises Shut when nothing may be
-    written; then all is kept as drafts."""
+    written; then all is kept as drafts that does not stand there already."""
     layout = layout_for(sheet.dossier.campaign, sheet.dossier.kind)
     values, wrong = checked(sheet, layout, rows)
     try:
         told = write(sheet, [row for row in rows if row.line.address in values], values, by, account)
     except Shut as shut:
-        for row in rows:
+        there = standing_already(sheet, values)
+        unsaved = [row for row in rows if row.line.address not in there]
+        for row in unsaved:
             keep_draft(sheet, row, Draft.Why.SHUT, str(shut), account)
-        raise
+        if unsaved:
+            raise
+        return Told(sheet, there, [], {})
     for row in rows:
         if row.line.address in wrong:
             keep_draft(sheet, row, Draft.Why.WRONG, wrong[row.line.address], account)
     for clash in told.clashes:
         keep_draft(sheet, clash.row, Draft.Why.CLASH, clash.says, account)
     return Told(told.sheet, told.saved, told.clashes, wrong)
+
+
+def standing_already(sheet: Sheet, values: Mapping[str, Values]) -> dict[str, Mark]:
+    """What was sent twice, as by a browser that did not hear the first answer."""
+    marks = Mark.objects.filter(organisation=sheet.organisation_id, sheet=sheet, row__in=list(values))
+    return {mark.row: mark for mark in marks if Values.of(mark) == values[mark.row]}
 
 
 def checked(sheet: Sheet, layout: Layout, rows: Iterable[Typed]) -> tuple[dict[str, Values], dict[str, str]]:
