@@ -92,8 +92,9 @@ def readable(key: str) -> Offer | None:
 
 
 def failed_cases(key: str) -> list[str]:
-    """Worked examples that do not come out: a pack with one of them is not activated."""
-    results = cases_of(shelf(), key.split("+", 1)[0]).results
+    """Worked examples that do not come out, of the pack and of each layer over it, whose examples say what it
+    changes: with one of them nothing is activated."""
+    results = [result for name in key.split("+") for result in cases_of(shelf(), name).results]
     return [result.case.id for result in results if not result.passed]
 
 
