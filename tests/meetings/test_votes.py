@@ -24,7 +24,7 @@ from tests.campaigns.votes import polling
 from tests.cast import Cast
 from tests.meetings.ground import TODAY, begun
 
-pytestmark = pytest.mark.django_db(databases=["default", "boxes"])
+pytestmark = pytest.mark.django_db(databases="__all__")
 VOTERS = 6
 
 
