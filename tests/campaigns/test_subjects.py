@@ -63,7 +63,7 @@ def test_hx18_65_newly_admitted_are_reviewed_and_not_rated(ward: Cast) -> None:
     campaign = opened(ward)
     new, full = member(campaign, ward, "new"), member(campaign, ward, "full")
     assert (new.is_reviewed, new.is_rated) == (True, False)
-    assert [one["rule"] for one in new.aside] == ["newly_admitted"]
+    assert [(one["rule"], one["cites"]) for one in new.aside] == [("newly_admitted", "II.B.5")]
     assert (full.is_reviewed, full.is_rated) == (True, True)
 
 
