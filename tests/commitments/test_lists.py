@@ -11,7 +11,8 @@ from congtam.campaigns.lists.kinds import ListKind
 from congtam.campaigns.models import Campaign, Dossier, Target
 from congtam.campaigns.phases import Phase
 from congtam.commitments.actions.taking import begin_taking, try_taking, undo_taking, write_taking
-from congtam.commitments.lists.earlier import EARLIER_DISCIPLINE, EARLIER_LEVELS
+from congtam.commitments.lists.discipline import EARLIER_DISCIPLINE
+from congtam.commitments.lists.earlier import EARLIER_LEVELS
 from congtam.commitments.lists.targets import TARGETS
 from congtam.commitments.models import EarlierLevel, ListTaking
 from congtam.people.actions.registers import record_discipline

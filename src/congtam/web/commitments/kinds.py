@@ -1,7 +1,8 @@
 """The kinds of lists that are taken in at the start of a year."""
 
 from congtam.campaigns.lists.kinds import ListKind
-from congtam.commitments.lists.earlier import EARLIER_DISCIPLINE, EARLIER_LEVELS
+from congtam.commitments.lists.discipline import EARLIER_DISCIPLINE
+from congtam.commitments.lists.earlier import EARLIER_LEVELS
 from congtam.commitments.lists.targets import TARGETS
 from congtam.remedies.lists.shortcomings import OPEN_SHORTCOMINGS
 
