@@ -13,8 +13,6 @@ from congtam.people.permissions import Action, Rights, Target
 from congtam.remedies.models import Measure, Shortcoming
 from congtam.remedies.states import OPEN
 
-WAITING = "waiting"
-
 
 def seen(campaign: Campaign, rights: Rights, action: Action = Action.SEE_REMEDIES) -> QuerySet[Shortcoming]:
     """All of the organisation, those of one's units, or one's own."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
@@ -59,7 +57,7 @@ def take_up_all(request: HttpRequest, campaign_id: int) -> HttpResponse:
     reach = reached(request, campaign_id)
     reach.guard(Action.RUN_CAMPAIGN)
     try:
-        number = partial(tell, reach.campaign, None, actor(request))()
+        number = tell(reach.campaign, None, actor(request))
         messages.success(request, _("Đã đưa vào đợt mục tồn tại của %(n)d đối tượng.") % {"n": number})
     except Refusal as refusal:
         messages.error(request, str(refusal))
