@@ -28,6 +28,7 @@ PARTS = (
     "remedies",
     "drafts",
     "files",
+    "jobs",
     "meetings",
     *(
         f"web/{screen}"
