@@ -25,6 +25,7 @@ from congtam.web.base.guards import actor, signed_in
 from congtam.web.base.reach import Reach, reached
 from congtam.web.commitments.finding import dossier_in_reach
 from congtam.web.commitments.forms import TargetForm
+from congtam.web.commitments.registering import kind_asked
 
 PAGE = 100
 MOST_NAMES = 500
@@ -80,7 +81,7 @@ def give(request: HttpRequest, campaign_id: int) -> HttpResponse:
         return redirect("commitments:targets", campaign_id)
     pack = pack_of(reach.campaign)
     kinds = [(key, one.label) for key, one in pack.subjects.items() if one.when]
-    kind = request.GET.get("loai", kinds[0][0] if kinds else "")
+    kind = kind_asked(request, kinds)
     rows = reach.campaign.dossiers.filter(kind=kind, is_listed=True).order_by("sort_key", "pk")
     page = Paginator(rows, MOST_NAMES).get_page(request.GET.get("trang"))
     shown = {"campaign": reach.campaign, "form": form, "page": page, "kinds": kinds, "kind": kind}
