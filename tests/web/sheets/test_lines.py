@@ -47,7 +47,8 @@ def test_in_other_phases_nothing_is_asked(campaign: Campaign, an: Desk) -> None:
 def test_rooms_of_the_campaign_and_of_a_subject(ward: Cast, campaign: Campaign) -> None:
     one = dossier(campaign, "member", person=ward.persons["an"])
     dung = Desk(ward, "dung")
-    assert f'href="/lam-viec/phieu-cham/dot/{campaign.pk}/"' in dung.page("campaign:overview", campaign.pk)
+    address = f'href="/lam-viec/phieu-cham/dot/{campaign.pk}/" aria-current="page"'
+    assert address in dung.page("sheets:office", campaign.pk), "beside its neighbours of the same wing"
     assert f'href="/lam-viec/phieu-cham/ho-so/{one.pk}/"' in dung.page(
         "campaign:dossier", campaign.pk, one.pk
     )
