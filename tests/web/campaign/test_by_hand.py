@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from congtam.campaigns.actions.deriving import derive_again
 from congtam.campaigns.models import Campaign
+from congtam.campaigns.packs import pack_of
 from congtam.journal.actors import PROGRAM
 from congtam.journal.queries import entries
 from tests.campaigns.ward import new_member, opened, settle
@@ -84,6 +85,14 @@ def test_the_reader_shows_what_the_campaign_pinned(campaign: Campaign, ward: Cas
     assert "90 điểm" in text
     assert "II.B.2.3.a" not in text
     assert "Chữ có thể hiểu nhiều cách" in text_of(an.get(f"{page}?chi=ngo"))
+
+
+def test_hx18_58_the_duty_to_give_targets_stands_in_the_regulation(campaign: Campaign, ward: Cast) -> None:
+    assert "HX18-58" in pack_of(campaign).steps["targets_assigned"].clause
+    text = text_of(
+        signed_in(ward, "dung").get(reverse("campaign:regulation", args=(campaign.pk,)) + "?dieu=II.B.5")
+    )
+    assert "giao chỉ tiêu" in text.lower()
 
 
 def test_the_journal_says_in_words_what_was_done_in_a_campaign(campaign: Campaign, office: Client) -> None:

@@ -206,12 +206,16 @@ def test_a_secretary_records_only_for_the_own_unit(campaign: Campaign, ward: Cas
 
 
 def test_a_unit_votes_only_on_its_own(campaign: Campaign, ward: Cast, office: Client) -> None:
-    lan, an = (dossier(campaign, name, "member") for name in ("Đinh Thị Lan", "Nguyễn Văn An"))
-    both = {f"muc-{lan.pk}": "HTTNV", f"muc-{an.pk}": "HTTNV"}
-    said = {**both, "who": f"unit:{ward.units['khe'].pk}", **PAPER, "ghi": "1"}
-    refused = text_of(office.post(record(campaign, "vote"), said))
-    assert "Nguyễn Văn An: không thuộc đơn vị đã chọn" in refused
+    campaign.dossiers.update(reviewed_on=date(2018, 12, 9), stage=Stage.REVIEWED)
+    lan = dossier(campaign, "Đinh Thị Lan", "member")
+    said = {f"muc-{lan.pk}": "HTTNV", **PAPER, "ghi": "1"}
+    other = {**said, "who": f"unit:{ward.units['cell1'].pk}"}
+    refused = text_of(office.post(record(campaign, "vote"), other))
+    assert "Đinh Thị Lan: không thuộc đơn vị đã chọn" in refused
     assert not Result.objects.exists()
+    own = {**said, "who": f"unit:{ward.units['khe'].pk}"}
+    assert office.post(record(campaign, "vote"), own).status_code == 302
+    assert Result.objects.get().act == "vote"
 
 
 def test_every_step_stands_with_its_clause(campaign: Campaign, office: Client) -> None:
