@@ -106,6 +106,7 @@ def sample(made: Organisation, campaign: Campaign) -> dict[str, object]:
         if model.__module__.startswith("congtam.") and hasattr(model, "organisation"):
             first: Any = model._default_manager.filter(organisation=made.pk).order_by("pk").first()
             values[f"{model.__name__.lower()}_id"] = first.pk if first else None
+    values["part_id"] = values.get("participation_id")
     post = Post.objects.filter(organisation=made, unit=cell, until__isnull=True).order_by("pk")[0]
     given = {"unit_id": cell, "person_id": post.person_id, "post_id": post.pk, "campaign_id": campaign.pk}
     item = PlanItem.objects.filter(campaign=campaign).order_by("pk")[0]
