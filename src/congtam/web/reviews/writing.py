@@ -42,10 +42,6 @@ class Shown:
     unsent: tuple[Unsent, ...] = ()
     prompt: Prompt | None = None
 
-    @property
-    def said(self) -> bool:
-        return bool(self.unsent)
-
 
 @signed_in
 @require_GET
@@ -55,19 +51,17 @@ def review(request: HttpRequest, review_id: int) -> HttpResponse:
     if not pens(request).may_write(found):
         return redirect("reviews:whole", review_id=found.pk)
     there = written(found)
-    blank = {page.path for page, _field in there.blanks}
-    rows = [(page, page.path in blank, states_of(page, there)) for page in there.contents.pages]
+    rows = [(page, state_of(page, there)) for page in there.contents.pages]
     shown = frame(found) | {
         "rows": rows,
         "left": len(there.blanks),
         "unsent": Unsent.objects.filter(review=found, account=account_of(request).pk).count(),
         "may_take_back": found.is_private and found.is_handed_in,
-        "passings": found.passings.order_by("-pk")[:5],
     }
     return render(request, "reviews/review.html", shown)
 
 
-def states_of(page: Page, there: Written) -> str:
+def state_of(page: Page, there: Written) -> str:
     """Nothing to write, written, begun, or not begun."""
     if not page.fields:
         return "none"
