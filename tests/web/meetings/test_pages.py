@@ -228,8 +228,10 @@ def test_the_minutes_have_what_was_noted_and_who_chaired(cell: Cast, sitting: Si
         "Kết luận: Nhất trí.",
         "Thời gian tối thiểu theo quy định: 0,5 ngày",
         "Ngô Văn Ấm",
+        "Hội nghị chưa kết thúc.",
     ):
         assert words in page
+    assert "hội nghị thông qua" not in page
 
 
 def test_what_people_typed_is_no_markup(cell: Cast, sitting: Sitting) -> None:

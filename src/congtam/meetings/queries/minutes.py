@@ -172,6 +172,9 @@ def closing(sitting: Sitting) -> Iterator[Block]:
     yield from texts(written(sitting, None).get(Note.Field.CLOSING, ""))
     if sitting.reopened_because:
         yield Line(f"{sitting.reopened_because.rstrip('.')}.", "Hội nghị mở lại, lý do:")
+    if not sitting.is_ended:
+        yield Line("Hội nghị chưa kết thúc.")
+        return
     last = sitting.sessions.order_by("-number").first()
     until = f" hồi {said_at(last.ended_at)}" if last and last.ended_at else ""
     yield Line(f"Hội nghị kết thúc{until}. Biên bản được đọc lại và hội nghị thông qua.")
