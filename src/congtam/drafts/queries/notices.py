@@ -75,6 +75,17 @@ def notice_rules(campaign: Campaign) -> dict[str, Deadline]:
     return {key: rule for key, rule in rules.items() if rule.strict and rule.before == MEETING}
 
 
+def past_notice(campaign: Campaign, meetings: Iterable[Meeting], today: date) -> list[Meeting]:
+    """Only in these can somebody have a draft too late: the last day to send it has gone by."""
+    rules = notice_rules(campaign).values()
+    return [
+        meeting
+        for meeting in meetings
+        if meeting.planned_on
+        and any((last := due(rule, {MEETING: meeting.planned_on})) and last < today for rule in rules)
+    ]
+
+
 def rounds(campaign: Campaign, meetings: Iterable[Meeting]) -> list[Round]:
     """Of each meeting: the draft review, and whatever else was sent out for it."""
     listed = list(meetings)

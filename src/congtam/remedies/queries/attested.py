@@ -45,13 +45,15 @@ def counts(campaign: Campaign, rows: QuerySet[Dossier]) -> list[tuple[Judgement,
     subjects = list(rows.values_list("kind", "unit", "person"))
     given = {(row.fact, row.unit_id, row.person_id) for row in in_force(campaign)}
     total = Counter(kind for kind, _unit, _person in subjects)
+    asked = judgements(campaign)
+    facts = {kind: facts_of(asked, kind) for kind in total}
     done = Counter(
         (kind, fact)
         for kind, unit, person in subjects
-        for fact in facts_of(judgements(campaign), kind)
+        for fact in facts[kind]
         if (fact, unit, person) in given
     )
-    shown = [one for one in judgements(campaign) if total[one.kind]]
+    shown = [one for one in asked if total[one.kind]]
     return [(one, done[one.kind, one.fact], total[one.kind]) for one in shown]
 
 

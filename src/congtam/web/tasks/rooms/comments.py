@@ -18,7 +18,7 @@ from congtam.comments.queries.gathering import lines, requests_to
 from congtam.comments.queries.seen import parts_seen
 from congtam.comments.states import OPEN_PHASES, State
 from congtam.drafts.models import Sending
-from congtam.drafts.queries.notices import Round, mine, rounds
+from congtam.drafts.queries.notices import Round, mine, past_notice, rounds
 from congtam.people.models import Person
 from congtam.people.permissions import Action, Rights
 from congtam.people.queries.tree import tree
@@ -104,11 +104,8 @@ def own_drafts(campaign: Campaign, sent: list[Sending]) -> Iterator[tuple[str, L
 
 def late_drafts(campaign: Campaign, units: frozenset[int] | None, today: date) -> Iterator[tuple[str, Line]]:
     """Before the meeting, by name: afterwards nobody can send anything in time."""
-    meetings = [
-        row
-        for row in campaign.meetings.filter(held_on=None)
-        if (units is None or row.unit_id in units) and row.planned_on
-    ]
+    planned = [row for row in campaign.meetings.filter(held_on=None) if units is None or row.unit_id in units]
+    meetings = past_notice(campaign, planned, today)
     found = [one for one in rounds(campaign, meetings) if one.unexcused(today)]
     if not found:
         return
