@@ -66,14 +66,14 @@ def answer(route: Route) -> None:
 @pytest.mark.parametrize("seed", range(40))
 def test_every_kind_of_row(page: Page, seed: int) -> None:
     chance = random.Random(seed)
-    card: dict[str, Any] = [
+    cards: list[dict[str, Any]] = [
         {},
         {"max": 100},
         {"max": 60, "round_total_to": "0,5"},
         {"clamp": {"least": 10, "most": 40}},
         {"round_total_to": 1, "rounding": "down"},
-    ][seed % 5]
-    same_in_both(page, every_kind(**card), "cell", chance)
+    ]
+    same_in_both(page, every_kind(**cards[seed % len(cards)]), "cell", chance)
 
 
 @pytest.mark.parametrize("name", PACKS)

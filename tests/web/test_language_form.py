@@ -13,7 +13,7 @@ SIGN_IN = "/lam-viec/vao/"
 def test_no_page_outside_the_work_sets_a_cookie(cast: Cast, outside: str) -> None:
     """A browser sends none of its cookies there, so a new one would take the place of the one in use."""
     client = Client(enforce_csrf_checks=True)
-    assert cast.ward
+    assert cast.ward.pk
     page = client.get(outside)
     assert client.cookies == {}
     assert b"csrfmiddlewaretoken" not in page.content
@@ -21,7 +21,7 @@ def test_no_page_outside_the_work_sets_a_cookie(cast: Cast, outside: str) -> Non
 
 def test_at_work_the_language_can_be_chosen_and_the_form_before_still_works(cast: Cast) -> None:
     client = Client(enforce_csrf_checks=True)
-    assert cast.ward
+    assert cast.ward.pk
     client.get(SIGN_IN)
     token = client.cookies["csrftoken"].value
     client.get("/giao-dien/")

@@ -21,8 +21,9 @@ def participants(campaign: Campaign, units: Iterable[int], day: date) -> dict[in
     wanted, there = set(units), tree(campaign.organisation_id, day)
     found: dict[int, dict[int, Person]] = {unit: {} for unit in wanted}
     seats = seats_of(there, wanted)
-    for row in members(campaign.organisation_id, day).filter(standing__in=AT_MEETINGS):
-        for unit in seats.get(row.cell_id, ()):
+    seated = members(campaign.organisation_id, day).filter(standing__in=AT_MEETINGS, cell__in=seats)
+    for row in seated:
+        for unit in seats[row.cell_id]:
             found[unit][row.person_id] = row.person
     for post in posts(campaign.organisation_id, day):
         if TITLES[post.title].rank is not Rank.STAFF:

@@ -39,7 +39,7 @@ OF_CAMPAIGN: tuple[Wing, ...] = (
             Room("overview", "campaign:overview", _("Toàn cảnh"), Action.SEE_PROGRESS),
             Room("calendar", "campaign:calendar", _("Lịch"), Action.SEE_PLAN),
             Room("regulation", "campaign:regulation", _("Quy định của đợt"), Action.SEE_PLAN),
-    Room("phases", "campaign:phases", _("Giai đoạn"), Action.SEE_PLAN),
+            Room("phases", "campaign:phases", _("Giai đoạn"), Action.SEE_PLAN),
         ),
     ),
     Wing(
