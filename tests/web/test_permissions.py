@@ -30,26 +30,44 @@ def test_no_address_is_left_out() -> None:
     assert asking == set(PAGES)
 
 
-@pytest.mark.parametrize("name", PAGES)
-def test_everybody_gets_what_the_table_says(cast: Cast, name: str) -> None:
-    page = PAGES[name]
-    address = reverse(name, kwargs=page.keys(cast))
-    got = " ".join(who for who in (*CAST, NOBODY) if opens(cast, page, address, who))
-    assert got == page.opens
+def screen_of(name: str) -> str:
+    return name.partition(":")[0] if ":" in name else ""
 
 
-@pytest.mark.parametrize("name", [name for name, page in PAGES.items() if page.action])
-def test_the_table_says_what_the_rules_say(cast: Cast, name: str) -> None:
-    assert who_may(cast, PAGES[name]) == PAGES[name].opens
+SCREENS = sorted({screen_of(name) for name in PAGES})
+each_screen = pytest.mark.parametrize("screen", SCREENS)
+"""The cast is put together once for all pages of a screen; what one page needs or does is taken back."""
 
 
-@pytest.mark.parametrize("name", [name for name, page in PAGES.items() if page.method == "POST"])
-def test_deeds_are_not_done_by_looking(cast: Cast, name: str) -> None:
-    page = PAGES[name]
-    client = signed_in(cast, page.opens.split()[0])
-    assert client.get(reverse(name, kwargs=page.keys(cast))).status_code in {302, 405}
-    refused = client.get(reverse(name, kwargs=page.keys(cast))).status_code == 405
-    assert refused or name == "set_language"
+def pages_of(screen: str) -> Iterator[tuple[str, Page]]:
+    for name, page in PAGES.items():
+        if screen_of(name) == screen:
+            with transaction.atomic():
+                yield name, page
+                transaction.set_rollback(True)
+
+
+@each_screen
+def test_everybody_gets_what_the_table_says(cast: Cast, screen: str) -> None:
+    got = {}
+    for name, page in pages_of(screen):
+        address = reverse(name, kwargs=page.keys(cast))
+        got[name] = " ".join(who for who in (*CAST, NOBODY) if opens(cast, page, address, who))
+    assert got == {name: PAGES[name].opens for name in got}
+
+
+@each_screen
+def test_the_table_says_what_the_rules_say(cast: Cast, screen: str) -> None:
+    told = {name: who_may(cast, page) for name, page in pages_of(screen) if page.action}
+    assert told == {name: PAGES[name].opens for name in told}
+
+
+@each_screen
+def test_deeds_are_not_done_by_looking(cast: Cast, screen: str) -> None:
+    for name, page in pages_of(screen):
+        if page.method == "POST":
+            answer = signed_in(cast, page.opens.split()[0]).get(reverse(name, kwargs=page.keys(cast)))
+            assert answer.status_code == 405 or name == "set_language", name
 
 
 def opens(cast: Cast, page: Page, address: str, who: str) -> bool:
