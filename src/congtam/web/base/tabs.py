@@ -35,7 +35,7 @@ ROOMS = (
 )
 TABS: tuple[Tab, ...] = (
     Tab("tasks:tasks", _("Việc cần làm"), ("tasks:", "home:")),
-    Tab("campaign:list", _("Đợt kiểm điểm"), ("campaign:", "polls:"), Action.SEE_PLAN),
+    Tab("campaign:list", _("Đợt kiểm điểm"), ROOMS, Action.SEE_PLAN),
     Tab("units:tree", _("Tổ chức, đảng viên"), ("units:", "persons:", "roster:"), Action.SEE_UNITS),
     Tab("packs:list", _("Quy định"), ("packs:", "settling:"), Action.READ_PACKS),
     Tab("access:accounts", _("Truy cập"), ("access:",), Action.MANAGE_ACCESS),
