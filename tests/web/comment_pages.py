@@ -24,15 +24,15 @@ WEEK = TODAY + timedelta(days=7)
 EVERYBODY = "an binh cuc dung giang hanh khoa"
 
 
-def asked(cast: Cast) -> Participation:
-    """Giang, as one person, about An."""
+def asked(cast: Cast, whom: str = "giang") -> Participation:
+    """As one person, about An."""
     campaign = running(cast)
     own = own_dossier(campaign, cast)
-    giang = cast.persons["giang"]
-    found = Participation.objects.filter(dossier=own, group="comments", person=giang).first() or add_part(
+    person = cast.persons[whom]
+    found = Participation.objects.filter(dossier=own, group="comments", person=person).first() or add_part(
         dossier=own,
         group="comments",
-        who=Who(f"person:{giang.pk}", giang.full_name, person=giang.pk),
+        who=Who(f"person:{person.pk}", person.full_name, person=person.pk),
         reason="nơi cư trú",
         by=cast.actor("dung"),
     )
@@ -74,7 +74,7 @@ def returned(cast: Cast) -> dict[str, object]:
 def scan(cast: Cast) -> dict[str, object]:
     said = Said("Tốt.", False, Answer.Way.PAPER, TODAY)
     files = [Sent("a.pdf", [b"%PDF-1.7"])]
-    answer = enter_paper(part=asked(cast), said=said, files=files, by=cast.actor("dung"))
+    answer = enter_paper(part=asked(cast, "cuc"), said=said, files=files, by=cast.actor("dung"))
     return {"scan_id": answer.scans.get().pk}
 
 

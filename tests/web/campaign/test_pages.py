@@ -142,7 +142,7 @@ def test_the_overview_says_what_is_late_and_never_invents_a_number(campaign: Cam
     text = page(ward, "dung", "campaign:overview", campaign.pk)
     assert "trễ 2 ngày" in text
     assert "chờ báo cáo" in text
-    assert "Chưa tính được" in text
+    assert "số chỗ còn đổi" in text
 
 
 def test_places_are_counted_once_there_are_levels(campaign: Campaign) -> None:
