@@ -94,6 +94,9 @@ def hand_out(chair: Page, home: str, people: list[int]) -> tuple[list[str], list
     return codes[:drawn], words
 
 
+LAST_FORM = "form[action$='/bo/']"
+
+
 def fill_ballot(page: Page, address: str, code: str, choice: str) -> None:
     """Up to the last button, so that all can press it at once."""
     page.goto(address)
@@ -102,12 +105,13 @@ def fill_ballot(page: Page, address: str, code: str, choice: str) -> None:
     for box in page.locator(f"input[type=radio][value='{choice}']").all():
         box.check()
     page.click("text=Xem lại trước khi bỏ")
+    page.wait_for_selector(LAST_FORM)
 
 
 def cast_all(pages: list[Page]) -> None:
     """Every finger on its button before anybody waits for an answer."""
     for page in pages:
-        page.evaluate("document.querySelector('form').submit()")
+        page.evaluate("last => document.querySelector(last).submit()", LAST_FORM)
     for page in pages:
         page.wait_for_selector("text=Đã bỏ phiếu")
 

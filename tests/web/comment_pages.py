@@ -79,7 +79,7 @@ def scan(cast: Cast) -> dict[str, object]:
 
 
 def letter(cast: Cast) -> dict[str, object]:
-    return {"token": make_link(part=asked(cast), until=WEEK, by=cast.actor("dung"))}
+    return {"token": make_link(part=asked(cast, "binh"), until=WEEK, by=cast.actor("dung"))}
 
 
 def meeting(cast: Cast) -> dict[str, object]:
@@ -122,7 +122,7 @@ COMMENT_PAGES: dict[str, Page] = {
     "comments:printed": Page("binh dung giang", keys=part),
     "comments:make_link": Page("dung", method="POST", keys=part),
     "comments:revoke_link": Page("dung", method="POST", keys=part),
-    "comments:scan": Page("binh dung giang", keys=scan),
+    "comments:scan": Page("binh cuc dung", keys=scan),
     "comments:letter": Page(f"{EVERYBODY} nobody", keys=letter),
     "comments:drafts": Page(MEMBERS, keys=campaign),
     "comments:draft_unit": Page("binh dung", keys=meeting),
