@@ -48,10 +48,5 @@ TITLES: dict[str, Title] = {
 }
 
 
-def titles_for(kind: str) -> list[tuple[str, str | Promise]]:
-    """What may be chosen in a unit of this kind."""
-    return [(key, title.label) for key, title in TITLES.items() if kind in title.kinds]
-
-
 def is_head(title: str) -> bool:
     return TITLES[title].rank is Rank.HEAD

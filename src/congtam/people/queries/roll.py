@@ -5,7 +5,7 @@ from datetime import date
 
 from django.db.models import Count, QuerySet
 
-from congtam.people.models import Employment, Leave, Membership, Organisation, Person, Post
+from congtam.people.models import Employment, Leave, Membership, Person, Post
 from congtam.people.titles import TITLES, Rank
 
 Standing = Membership.Standing
@@ -71,8 +71,3 @@ def employment_on(person: Person, day: date) -> Employment | None:
 
 def leaves_during(organisation: int, first: date, last: date) -> QuerySet[Leave]:
     return Leave.objects.during(first, last).filter(organisation=organisation).select_related("person")
-
-
-def inferior_organisations(organisation: int) -> list[Organisation]:
-    """The organisations directly under this one."""
-    return list(Organisation.objects.filter(superior=organisation).order_by("name"))

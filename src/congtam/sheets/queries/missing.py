@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from congtam.engine.pack.criteria import BandsLeaf, Leaf, OptionsLeaf, RatioLeaf
 from congtam.engine.scoring import RowReading
 from congtam.sheets.layout import Layout, Line
-from congtam.sheets.models import EvidenceFile, Mark, Sheet
+from congtam.sheets.models import EvidenceFile, Sheet
 from congtam.sheets.values import Values
 
 
@@ -94,11 +94,3 @@ def evidence_asked(line: Line) -> str:
         "below_max": _("chấm dưới điểm tối đa thì phải giải trình"),
         "at_max": _("chấm điểm tối đa thì phải có minh chứng"),
     }.get(why, "")
-
-
-def missing_count(sheet: Sheet, layout: Layout, readings: Mapping[str, RowReading]) -> int:
-    return len(missing_rows(sheet, layout, readings))
-
-
-def marks_of(sheet: Sheet) -> dict[str, Mark]:
-    return {mark.row: mark for mark in sheet.marks.all()}

@@ -7,7 +7,7 @@ from typing import Any, cast
 
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import redirect
 from django.utils import timezone
 
@@ -101,9 +101,3 @@ def helped_person(request: HttpRequest) -> Person | None:
 def subject_person(request: HttpRequest) -> Person | None:
     """Whose own pages are shown: the one who is helped, else the one signed in."""
     return helped_person(request) or account_of(request).person
-
-
-def wrong_method(*allowed: str) -> HttpResponse:
-    response = HttpResponse(status=405)
-    response["Allow"] = ", ".join(allowed)
-    return response

@@ -8,7 +8,7 @@ from django.utils.translation import ngettext
 
 from congtam.campaigns.models import Campaign, Dossier
 from congtam.campaigns.permissions import about_dossier, may, seen_units
-from congtam.campaigns.queries.targets import Given, targets_of, to_check
+from congtam.campaigns.queries.targets import targets_of, to_check
 from congtam.commitments.models import Commitment
 from congtam.commitments.states import State
 from congtam.people.models import Person
@@ -64,10 +64,6 @@ def of_targets(dossiers: list[Dossier]) -> Iterator[Placed]:
         url = reverse("commitments:dossier", args=(dossier.pk,))
         line = Line(when, small, title, owed[0].text, url, "late" if late else "todo", "", late=late)
         yield ("late" if late else "later"), line
-
-
-def is_owed(one: Given) -> bool:
-    return not one.target.excuse and not (one.last and one.last.is_final)
 
 
 def to_look_at(campaign: Campaign, mine: Rights) -> Iterator[Placed]:
