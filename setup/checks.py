@@ -18,6 +18,7 @@ LINTERS = (
 )
 
 NO_TESTS = 5
+LARGEST_SEED = 2**32
 
 
 def check(_: list[str]) -> int:
@@ -36,10 +37,20 @@ def test(arguments: list[str]) -> int:
     if shutil.which("java"):
         ready("test", "spark")
     found = services.for_tests()
+    pytest = ("pytest", "-n", "auto", *order())
     if "CONGTAM_POSTGRES" in found and not arguments:
-        tables = tool("pytest", "-n", "auto", "-m", "django_db", CONGTAM_TEST_DATABASE="postgresql", **found)
+        tables = tool(*pytest, "-m", "django_db", CONGTAM_TEST_DATABASE="postgresql", **found)
         failed |= tables not in (0, NO_TESTS)
-    return tool("pytest", "-n", "auto", *arguments, **found) or failed
+    return tool(*pytest, *arguments, **found) or failed
+
+
+def order() -> list[str]:
+    """Shuffled anew with every change, but the same wherever that change is tested, to be repeated."""
+    if not shutil.which("git"):
+        return []
+    ask = ("git", "rev-parse", "HEAD")
+    asked = subprocess.run(ask, cwd=ROOT, capture_output=True, text=True, check=False)
+    return [] if asked.returncode else [f"--randomly-seed={int(asked.stdout, 16) % LARGEST_SEED}"]
 
 
 def fmt(_: list[str]) -> int:

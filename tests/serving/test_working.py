@@ -44,6 +44,13 @@ def rows(folder: Path) -> sqlite3.Connection:
     return sqlite3.connect(folder / "congtam.sqlite3", timeout=LATEST)
 
 
+@pytest.fixture(autouse=True)
+def as_before(folder: Path) -> None:
+    """The tests share one folder and come in any order: each finds the name as it was."""
+    with rows(folder) as there:
+        there.execute("UPDATE people_organisation SET name = 'trước'")
+
+
 @pytest.fixture
 def worker(folder: Path) -> Iterator[Callable[[], "subprocess.Popen[bytes]"]]:
     started: list[subprocess.Popen[bytes]] = []
