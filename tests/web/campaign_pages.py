@@ -66,15 +66,6 @@ def kept(cast: Cast) -> dict[str, object]:
     return keys
 
 
-def comment(cast: Cast) -> dict[str, object]:
-    """Somebody asked about cell 1: the request stands with the cell."""
-    campaign = running(cast)
-    cell = campaign.dossiers.get(kind="cell_assembly", unit=cast.units["cell1"])
-    found = Participation.objects.filter(dossier=cell, group="comments").first()
-    assert found is not None
-    return {"campaign_id": campaign.pk, "unit_id": cast.units["cell1"].pk, "part_id": found.pk}
-
-
 RUNS = Page("dung", keys=here)
 RUNS_DOSSIER = Page("dung", keys=dossier)
 RECORDS = Page("binh dung", keys=unit)
@@ -98,8 +89,6 @@ CAMPAIGN_PAGES: dict[str, Page] = {
     "campaign:meeting_held": RECORDS,
     "campaign:deadline_met": Page("binh dung", keys=deadline),
     "campaign:call": Page("dung", method="POST", keys=unit),
-    "campaign:ask_all": Page("binh dung", method="POST", keys=unit),
-    "campaign:answered": Page("binh dung", keys=comment),
     "campaign:dossiers": Page(MEMBERS, keys=here),
     "campaign:dossier": Page("an binh dung giang", keys=dossier),
     "campaign:regulation": Page(MEMBERS, keys=here),

@@ -257,8 +257,10 @@ def test_hx18_73_the_task_list_names_who_is_late_and_whom_to_call(campaign: Camp
 
 def test_hx18_09_the_chair_sees_who_was_asked_and_who_answered(campaign: Campaign, ward: Cast) -> None:
     text = page(ward, "binh", "campaign:unit", campaign.pk, ward.units["cell1"].pk)
+    cell = campaign.dossiers.get(kind="cell_assembly", unit=ward.units["cell1"])
     assert "Nơi được lấy ý kiến" in text
-    assert "chưa gửi" in text
+    assert "Chưa trả lời:" in text
+    assert reverse("comments:dossier", args=(cell.pk,)) in text
 
 
 def test_a_dossier_says_by_which_sentence_it_is_there(campaign: Campaign, ward: Cast) -> None:

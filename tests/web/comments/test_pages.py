@@ -19,6 +19,8 @@ from congtam.campaigns.models import Campaign, Participation
 from congtam.comments.actions.answering import give
 from congtam.comments.actions.asking import ask_bodies
 from congtam.comments.models import Answer, Inquiry, Link, ReturnedSheet, Unsent
+from congtam.comments.queries.gathering import requests_of
+from congtam.comments.states import State
 from congtam.journal.actors import PROGRAM
 from congtam.people.models import ProfessionalRating
 from tests.campaigns.ward import new_member, settle
@@ -137,12 +139,16 @@ def test_a_leaders_file_has_what_came_about_the_member(campaign: Campaign, ward:
     assert "Gần dân nơi cư trú." in own
 
 
-def test_an_answer_noted_by_its_day_waits_for_its_words(campaign: Campaign, ward: Cast) -> None:
+def test_a_day_without_words_is_no_answer(campaign: Campaign, ward: Cast) -> None:
+    """HX18-09: nobody counts as having answered before there is something to read, or the word that there is
+    nothing to say."""
     asked(campaign)
     note_answer(part=farmers(campaign), on=TODAY, by=PROGRAM)
-    assert "chưa nhập nội dung" in page(ward, "dung", "comments:dossier", khe(campaign).pk)
+    about = [line for line in requests_of(campaign, khe(campaign)) if line.part == farmers(campaign).pk]
+    assert [line.state for line in about] == [State.ASKED]
     give(part=farmers(campaign), said=said("Cần họp đều."), by=PROGRAM)
-    assert "chưa nhập nội dung" not in page(ward, "dung", "comments:dossier", khe(campaign).pk)
+    about = [line for line in requests_of(campaign, khe(campaign)) if line.part == farmers(campaign).pk]
+    assert [line.state for line in about] == [State.ANSWERED]
 
 
 def test_a_deputy_answers_for_the_body(campaign: Campaign, ward: Cast) -> None:

@@ -74,7 +74,7 @@ def fits(row: Filled, line: Line | None, seen: dict[int, int], today: date, log:
             _("Chép lại mã từ tệp đã tải về, hoặc xóa dòng này."),
         )
         return False
-    if line.has_answer:
+    if line.is_done:
         log.fault(
             at,
             _("%(name)s đã trả lời về %(about)s.") % {"name": line.name, "about": line.subject_name},

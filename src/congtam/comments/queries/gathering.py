@@ -18,7 +18,7 @@ from congtam.comments.states import DONE, State, state_of
 from congtam.people.models import Unit
 
 PART_COLUMNS = (
-    "id", "who", "name", "side", "cites", "asked_on", "answered_on", "dossier_id",
+    "id", "who", "name", "side", "cites", "asked_on", "dossier_id",
     "dossier__kind", "dossier__unit_id", "dossier__person_id", "dossier__name", "dossier__home_id",
 )  # fmt: skip
 
@@ -40,8 +40,6 @@ class Line(NamedTuple):
     due_on: date | None
     state: State
     answered_on: date | None = None
-    has_answer: bool = False
-    """That it came may be noted before its words are entered."""
 
     @property
     def is_done(self) -> bool:
@@ -123,6 +121,7 @@ def answers_of(campaign: Campaign) -> dict[Key, tuple[bool, date]]:
 def line_of(
     row: dict[str, object], dues: dict[Key, date | None], answers: dict[Key, tuple[bool, date]], day: date
 ) -> Line:
+    """Answered by words, or by the word that there are none: a day alone is no opinion."""
     subject = dossier_key(
         str(row["dossier__kind"]),
         row["dossier__unit_id"],  # type: ignore[arg-type]
@@ -131,11 +130,10 @@ def line_of(
     key = subject, str(row["who"])
     answer = answers.get(key)
     asked: date | None = row["asked_on"]  # type: ignore[assignment]
-    noted: date | None = row["answered_on"]  # type: ignore[assignment]
     state = state_of(
         asked_on=asked,
         due_on=dues.get(key),
-        answered=answer is not None or noted is not None,
+        answered=answer is not None,
         declines=bool(answer and answer[0]),
         today=day,
     )
@@ -153,8 +151,7 @@ def line_of(
         asked_on=asked,
         due_on=dues.get(key),
         state=state,
-        answered_on=answer[1] if answer else noted,
-        has_answer=answer is not None,
+        answered_on=answer[1] if answer else None,
     )
 
 

@@ -10,12 +10,12 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from congtam.campaigns.actions.asking import ask, note_answer
 from congtam.campaigns.actions.planning import hold_meeting, log_call, meet_deadline, set_meeting
-from congtam.campaigns.models import Call, Participation
+from congtam.campaigns.models import Call
 from congtam.campaigns.packs import pack_of
 from congtam.campaigns.queries.deadlines import dues
 from congtam.campaigns.queries.lists import dossiers_seen
+from congtam.comments.queries.gathering import requests_about, tallies
 from congtam.people.models import Unit
 from congtam.people.permissions import Action
 from congtam.people.queries.roll import head_of
@@ -24,7 +24,6 @@ from congtam.web.base.deeds import done
 from congtam.web.base.guards import actor, signed_in, today
 from congtam.web.base.reach import Reach, reached, unit_of
 from congtam.web.campaign.forms import CallForm, DoneForm, HeldForm, MeetingForm
-from congtam.web.campaign.telling import told
 
 
 @signed_in
@@ -36,9 +35,6 @@ def unit(request: HttpRequest, campaign_id: int, unit_id: int) -> HttpResponse:
     if node is None:
         raise Http404
     meeting = campaign.meetings.filter(unit=shown).first()
-    asked = campaign.participations.filter(
-        dossier__home=shown, dossier__unit=shown, group=Participation.Group.COMMENTS
-    )
     return render(
         request,
         "campaign/unit.html",
@@ -49,7 +45,7 @@ def unit(request: HttpRequest, campaign_id: int, unit_id: int) -> HttpResponse:
             "meeting": meeting,
             "head": head_of(campaign.organisation_id, unit_id, today()),
             "dues": [(one, one.days_late(today())) for one in dues(campaign, [meeting] if meeting else [])],
-            "asked": asked.order_by("side", "name").distinct(),
+            "asked": tallies(requests_about(campaign, shown)),
             "calls": Call.objects.filter(campaign=campaign, unit=shown).order_by("-made_at")[:10],
             "supervisors": campaign.supervisions.filter(unit=shown).select_related("person"),
             "dossiers": dossiers_seen(campaign, reach.rights).filter(home=shown),
@@ -134,34 +130,4 @@ def call(request: HttpRequest, campaign_id: int, unit_id: int) -> HttpResponse:
     deed = partial(log_call, campaign=reach.campaign, unit=shown, by=actor(request))
     return answer(
         request, reach, shown, form, _("Ghi cuộc gọi"), lambda: deed(said=form.cleaned_data["said"])
-    )
-
-
-@signed_in
-@require_POST
-def ask_all(request: HttpRequest, campaign_id: int, unit_id: int) -> HttpResponse:
-    """Requests for comments go out to everybody who has none yet."""
-    reach, shown = in_reach(request, campaign_id, unit_id, Action.RECORD_MEETING)
-    rows = reach.campaign.participations.filter(
-        dossier__unit=shown, group=Participation.Group.COMMENTS, asked_on=None, is_dropped=False
-    )
-    deed = partial(ask, campaign=reach.campaign, parts=rows, on=today(), by=actor(request))
-    told(request, deed, _("Đã ghi gửi phiếu lấy ý kiến đến các nơi chưa gửi."))
-    return redirect("campaign:unit", reach.campaign.pk, shown.pk)
-
-
-@signed_in
-@require_http_methods(["GET", "POST"])
-def answered(request: HttpRequest, campaign_id: int, unit_id: int, part_id: int) -> HttpResponse:
-    reach, shown = in_reach(request, campaign_id, unit_id, Action.RECORD_MEETING)
-    part = get_object_or_404(reach.campaign.participations, pk=part_id, dossier__unit=shown)
-    form = DoneForm(request.POST or None, initial={"on": today()})
-    title = _("Đã nhận ý kiến của %(name)s") % {"name": part.name}
-    return answer(
-        request,
-        reach,
-        shown,
-        form,
-        title,
-        lambda: note_answer(part=part, on=form.cleaned_data["on"], by=actor(request)),
     )

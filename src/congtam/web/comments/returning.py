@@ -49,7 +49,7 @@ def workbook(request: HttpRequest, campaign_id: int) -> HttpResponse:
     """What is not answered yet, of everybody or of one body."""
     campaign = kept_campaign(request, campaign_id)
     who = request.GET.get("noi", "")
-    wanted = [line for line in lines(campaign) if not line.has_answer and who in {"", line.who}]
+    wanted = [line for line in lines(campaign) if not line.is_done and who in {"", line.who}]
     wanted.sort(key=lambda line: (line.name, line.subject_name))
     labels = {key: one.label for key, one in pack_of(campaign).subjects.items()}
     record(
@@ -78,7 +78,7 @@ def upload(request: HttpRequest, campaign_id: int) -> HttpResponse:
             return redirect("comments:trial", returned.pk)
         except Refusal as refusal:
             form.add_error("file", str(refusal))
-    bodies = {line.who: line.name for line in lines(campaign) if not line.has_answer}
+    bodies = {line.who: line.name for line in lines(campaign) if not line.is_done}
     shown = {"campaign": campaign, "form": form, "bodies": sorted(bodies.items(), key=lambda one: one[1])}
     return render(request, "comments/upload.html", shown)
 

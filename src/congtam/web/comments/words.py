@@ -25,8 +25,6 @@ def said(line: Line) -> tuple[str, str]:
         State.ANSWERED: _("trả lời %(day)s") % {"day": day},
         State.DECLINED: _("không có ý kiến, %(day)s") % {"day": day},
     }[line.state]
-    if line.is_done and not line.has_answer:
-        words = _("%(words)s, chưa nhập nội dung") % {"words": words}
     if line.was_late:
         words = _("%(words)s, sau hạn") % {"words": words}
     return SIGNS[line.state], words
