@@ -1,20 +1,19 @@
 """The workbook offices fill in, empty as a template or full as an export: what comes out goes in again."""
 
 import io
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
 import xlsxwriter
-from django.db.models import TextChoices
+from django.db.models import QuerySet, TextChoices
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from congtam.people.models import Employment, Membership, Person, Placing, Post, Unit
-from congtam.people.queries.roll import posts
+from congtam.people.models import Employment, Membership, Placing, Post, Unit
 from congtam.people.queries.tree import Tree, tree
 from congtam.people.roster.columns import MEMBERS, UNITS, Column
+from congtam.people.roster.filling import Rows, filled
 from congtam.people.titles import TITLES
 
 MEMBER_COLUMNS = tuple(column for column in MEMBERS if column.key not in {"family_name", "given_name"})
@@ -36,6 +35,12 @@ LISTED: dict[str, type[TextChoices]] = {
     "variety": Unit.Variety,
 }
 
+OF_PERSON = ("full_name", "card_number", "admitted_on", "official_on", "phone")
+ASKED = (
+    *("person_id", "cell_id", "standing"),
+    *(f"person__{name}" for name in (*OF_PERSON, "born_on", "born_year_only")),
+)
+
 
 class Workbook:
     """Dates as dates, cards as text, and lists to choose from where only some words are understood."""
@@ -47,8 +52,9 @@ class Workbook:
         self.day = self.book.add_format({"num_format": "dd/mm/yyyy"})
         self.text = self.book.add_format({"num_format": "@"})
         self.lists = 0
+        self.rows: dict[int, Rows] = {}
 
-    def sheet(self, title: str, columns: Sequence[Column], rows: Iterable[Sequence[Any]]) -> None:
+    def sheet(self, title: str, columns: Sequence[Column], rows: Rows) -> None:
         sheet = self.book.add_worksheet(title)
         sheet.freeze_panes(1, 1)
         for number, column in enumerate(columns):
@@ -57,15 +63,7 @@ class Workbook:
             sheet.write_string(0, number, str(column.label), self.head)
             if column.key in LISTED:
                 self.offer(sheet, number, [str(label) for label in LISTED[column.key].labels])
-        for index, row in enumerate(rows, start=1):
-            for number, value in enumerate(row):
-                self.write(sheet, index, number, value)
-
-    def write(self, sheet: Any, row: int, number: int, value: Any) -> None:
-        if isinstance(value, date):
-            sheet.write_datetime(row, number, value, self.day)
-        elif value not in ("", None):
-            sheet.write_string(row, number, str(value), self.text)
+        self.rows[self.book.worksheets().index(sheet) + 1] = rows
 
     def offer(self, sheet: Any, number: int, words: list[str]) -> None:
         """Excel takes at most 255 letters in a list, so the words stand on a sheet of their own."""
@@ -81,7 +79,7 @@ class Workbook:
 
     def content(self) -> bytes:
         self.book.close()
-        return self.stream.getvalue()
+        return filled(self.stream.getvalue(), self.rows)
 
 
 @translation.override("vi")
@@ -94,7 +92,7 @@ def template() -> bytes:
 
 
 @translation.override("vi")
-def export(organisation: int, day: date, memberships: Iterable[Membership], *, with_units: bool) -> bytes:
+def export(organisation: int, day: date, memberships: QuerySet[Membership], *, with_units: bool) -> bytes:
     there = tree(organisation, day)
     book = Workbook()
     book.sheet(_("Đảng viên"), MEMBER_COLUMNS, member_rows(there, day, memberships))
@@ -103,51 +101,36 @@ def export(organisation: int, day: date, memberships: Iterable[Membership], *, w
     return book.content()
 
 
-def member_rows(there: Tree, day: date, memberships: Iterable[Membership]) -> list[list[Any]]:
-    held: dict[tuple[int, int], Post] = {}
-    for post in posts(there.organisation, day).filter(title__in=CELL_TITLES):
-        key = post.person_id, post.unit_id
-        if key not in held or CELL_TITLES.index(post.title) < CELL_TITLES.index(held[key].title):
-            held[key] = post
+def member_rows(there: Tree, day: date, memberships: QuerySet[Membership]) -> list[list[Any]]:
+    """Columns and words looked up once: thousands of rows, each asked for its own, take most of the time."""
+    held = posts_in_cells(there.organisation, day)
     work = Employment.objects.on(day).filter(organisation=there.organisation).values_list("person_id", "kind")
-    words = Words(dict(work), said(Membership.Standing), said(Employment.Kind))
-    return [member_row(there, row, held.get((row.person_id, row.cell_id)), words) for row in memberships]
+    works, kinds, standings = dict(work), said(Employment.Kind), said(Membership.Standing)
+    titles = {title: post_words(title) for title in CELL_TITLES}
+    listed = []
+    for person, cell, standing, *own, born_on, year_only in memberships.values_list(*ASKED):
+        columns = dict(zip(OF_PERSON, own, strict=True)) | {
+            "born_on": str(born_on.year) if born_on and year_only else born_on,
+            "cell": there.nodes[cell].name if cell in there.nodes else "",
+            "standing": standings.get(standing, standing),
+            "party_post": titles.get(held.get((person, cell), ""), ""),
+            "employment": kinds.get(works.get(person, ""), ""),
+        }
+        listed.append([columns[column.key] for column in MEMBER_COLUMNS])
+    return listed
 
 
-@dataclass(frozen=True)
-class Words:
-    """Looked up once for thousands of rows: asking each row for its own words takes most of the time."""
-
-    work_of: dict[int, str]
-    standing: dict[str, str]
-    work: dict[str, str]
+def posts_in_cells(organisation: int, day: date) -> dict[tuple[int, int], str]:
+    """The highest of each person in each cell."""
+    rows = Post.objects.on(day).filter(organisation=organisation, title__in=CELL_TITLES)
+    found = sorted(
+        rows.values_list("person_id", "unit_id", "title"), key=lambda row: -CELL_TITLES.index(row[2])
+    )
+    return {(person, unit): title for person, unit, title in found}
 
 
 def said(choices: type[TextChoices]) -> dict[str, str]:
     return {value: str(label) for value, label in choices.choices}
-
-
-def member_row(there: Tree, row: Membership, post: Post | None, words: Words) -> list[Any]:
-    person = row.person
-    columns = {
-        "full_name": person.full_name,
-        "born_on": born(person),
-        "card_number": person.card_number,
-        "admitted_on": person.admitted_on,
-        "official_on": person.official_on,
-        "cell": there.nodes[row.cell_id].name if row.cell_id in there.nodes else "",
-        "standing": words.standing.get(row.standing, row.standing),
-        "party_post": post_words(post.title) if post else "",
-        "employment": words.work.get(words.work_of.get(row.person_id, ""), ""),
-        "phone": person.phone,
-    }
-    return [columns[column.key] for column in MEMBER_COLUMNS]
-
-
-def born(person: Person) -> date | str | None:
-    if person.born_on and person.born_year_only:
-        return str(person.born_on.year)
-    return person.born_on
 
 
 def post_words(title: str) -> str:
