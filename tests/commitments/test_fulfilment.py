@@ -1,5 +1,6 @@
 """How far targets came, as plain figures: exact, never rounded up, never guessed."""
 
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
@@ -8,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from congtam.campaigns.amounts import amount, percent, shown
-from congtam.campaigns.fulfilment import Figure, facts, weighted
+from congtam.campaigns.fulfilment import Figure, facts, met, weighted
 
 DUE, BEFORE, AFTER = date(2018, 6, 30), date(2018, 6, 1), date(2018, 7, 1)
 MET = Figure(planned=100_00, done=100_00, is_settled=True, is_good=True)
@@ -67,7 +68,19 @@ def test_weighted_tasks_are_exact(tasks: list[tuple[int, int, int]]) -> None:
 
 def test_a_task_nobody_reported_leaves_the_row_open() -> None:
     assert weighted([Figure(100_00, None, weight=1_00), Figure(100_00, 1, weight=1_00)]) is None
-    assert weighted([MET]) is None
+
+
+def test_targets_nobody_weighed_are_equal_and_some_without_weight_leave_the_row_open() -> None:
+    half = Figure(100_00, 50_00)
+    assert weighted([Figure(100_00, 100_00), half]) == (3, 4)
+    assert weighted([Figure(100_00, 100_00, weight=1_00), half]) is None
+    assert weighted([]) is None
+
+
+def test_how_many_were_met_waits_until_all_are_settled() -> None:
+    missed = Figure(100_00, 50_00, is_settled=True, is_excused=True)
+    assert met([MET, missed]) == (1, 2)
+    assert met([replace(MET, is_settled=False), missed]) is None
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,7 @@ from congtam.campaigns.actions.progress import (
 from congtam.campaigns.actions.targets import Task, give_tasks
 from congtam.campaigns.models import Campaign, Dossier, EnteredFact, Target
 from congtam.campaigns.phases import Phase
-from congtam.campaigns.queries.targets import targets_of, weighted_tasks
+from congtam.campaigns.queries.targets import targets_of
 from congtam.people.actions.memberships import end_membership
 from congtam.people.refusals import Refusal
 from tests.cast import Cast
@@ -149,15 +149,6 @@ def test_the_same_target_is_given_once(ward: Cast, cell: Dossier) -> None:
     given(ward, cell)
     again = give_tasks(campaign=cell.campaign, given=[(cell, TASK)], on=ON, by=ward.actor("dung"))
     assert (again, cell.targets.count()) == ([], 1)
-
-
-def test_a_sheet_may_ask_for_the_weighted_tasks(ward: Cast, cell: Dossier) -> None:
-    """TC25-09: what the row of weighted tasks is filled with, as part and whole."""
-    given(ward, cell, replace(TASK, weight=30_00))
-    assert weighted_tasks(cell) is None
-    settled(ward, cell.targets.get(), 10_00)
-    settled(ward, given(ward, cell, Task("Thu quỹ", weight=10_00)), 100_00)
-    assert weighted_tasks(cell) == (5, 8)
 
 
 def test_who_leaves_keeps_their_targets(ward: Cast, campaign: Campaign, an: Dossier) -> None:

@@ -64,20 +64,35 @@ def facts(figures: Sequence[Figure]) -> dict[str, int | bool | None]:
     return {**told, EXCUSED: excused(figures)}
 
 
+def met(figures: Sequence[Figure]) -> tuple[int, int] | None:
+    """How many were met, of how many; None where the register cannot tell, as for the facts above."""
+    if not figures or not all(one.is_settled for one in figures):
+        return None
+    return sum(one.is_met for one in figures), len(figures)
+
+
 def excused(figures: Iterable[Figure]) -> bool | None:
     """Whether what was missed was beyond their power. Some of it was, some was not: people have to say."""
     missed = {one.is_excused for one in figures if not one.is_met}
     return None if len(missed) == 2 else missed == {True}
 
 
-def weighted(figures: Iterable[Figure]) -> tuple[int, int] | None:
+def weights(figures: Sequence[Figure]) -> list[int] | None:
+    """Where nobody weighed anything all are equal; None where only some of them were weighed."""
+    if all(one.weight is None for one in figures):
+        return [1] * len(figures)
+    return None if any(one.weight is None for one in figures) else [one.weight or 0 for one in figures]
+
+
+def weighted(figures: Sequence[Figure]) -> tuple[int, int] | None:
     """Part and whole for a row of weighted tasks: exact, unless the whole would grow beyond all columns.
-    More than was asked in one task makes up for nothing in another."""
-    known = [one for one in figures if one.weight]
-    if not known or any(one.done is None for one in known):
+    More than was asked in one task makes up for nothing in another; what nobody reported is no 0."""
+    weighed = weights(figures)
+    known = [(one, weight) for one, weight in zip(figures, weighed or (), strict=False) if weight]
+    if not known or any(one.done is None for one, _ in known):
         return None
-    part = sum(Fraction((one.weight or 0) * min(one.done or 0, one.planned), one.planned) for one in known)
-    share = Fraction(part) / sum(one.weight or 0 for one in known)
+    part = sum(Fraction(weight * min(one.done or 0, one.planned), one.planned) for one, weight in known)
+    share = Fraction(part) / sum(weight for _, weight in known)
     if share.denominator > LARGEST_WHOLE:
         return share.numerator * HUNDRED_PERCENT // share.denominator, HUNDRED_PERCENT
     return share.numerator, share.denominator

@@ -25,7 +25,7 @@ def bare_entry(dossier: Dossier) -> Entry:
 
 
 def with_marks(entry: Entry, marks: Mapping[str, Values]) -> Entry:
-    """`marks` by address."""
+    """`marks` by address. What targets say of a row stays: nobody types there."""
     return replace(
         entry,
         points=dict(rows_with(marks, "points")),
@@ -33,13 +33,17 @@ def with_marks(entry: Entry, marks: Mapping[str, Values]) -> Entry:
         options=dict(rows_with(marks, "option")),
         answers=dict(rows_with(marks, "answer")),
         times=dict(rows_with(marks, "times")),
-        parts={
-            address: (values.part, values.whole)
-            for address, values in marks.items()
-            if values.part is not None and values.whole is not None
-        },
+        parts={**entry.parts, **parts_in(marks)},
         aside=frozenset(address for address, values in marks.items() if values.aside),
     )
+
+
+def parts_in(marks: Mapping[str, Values]) -> dict[str, tuple[int, int]]:
+    return {
+        address: (values.part, values.whole)
+        for address, values in marks.items()
+        if values.part is not None and values.whole is not None
+    }
 
 
 def problems_of(pack: Pack, kind: str, marks: Mapping[str, Values]) -> dict[str, str]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
+from congtam.campaigns.queries.targets import is_told_by_targets
 from congtam.engine.entries import TAKES
 from congtam.engine.pack import Pack
 from congtam.engine.pack.criteria import BandsLeaf, Leaf, OptionsLeaf, Scorecard
@@ -51,8 +52,13 @@ class Line:
         return isinstance(row, OptionsLeaf) and any(option.when for option in row.options)
 
     @property
+    def is_told_by_targets(self) -> bool:
+        """Part and whole come from the register of targets."""
+        return is_told_by_targets(self.place.row)
+
+    @property
     def is_derived(self) -> bool:
-        """Filled by itself, from the levels of others."""
+        """Filled by itself, from the levels of others or from targets."""
         return isinstance(self.place.row, Leaf) and not set(self.fields) - {"aside"}
 
 
@@ -98,7 +104,9 @@ def layout_of(pack: Pack, kind: str) -> Layout:
 
 
 def fields_of(place: Place) -> tuple[str, ...]:
-    taken = [field for name, (_, takes) in TAKES.items() if takes(place) for field in FIELDS_OF[name]]
+    told = {"parts"} if is_told_by_targets(place.row) else set()
+    taking = [name for name, (_, takes) in TAKES.items() if takes(place) and name not in told]
+    taken = [field for name in taking for field in FIELDS_OF[name]]
     if "option" in taken and not is_picked_by_hand(place):
         taken.remove("option")
     return tuple(taken)

@@ -16,6 +16,11 @@ from congtam.shelf.nodes import Items, Node, Table, Text, fault_at, plain
 from congtam.shelf.shapes import modelled
 from congtam.shelf.sums import rows_sum
 
+CONTENTS = ("sections", "steps")
+"""Lists of what a review contains and what a meeting goes through."""
+LEAF_ONLY = ("kind", "step", "rounding", "proposed")
+"""What a row says of its own counting, and whose proposal that is."""
+
 _ROWS: TypeAdapter[tuple[AnyRow, ...]] = TypeAdapter(tuple[AnyRow, ...])
 
 
@@ -60,10 +65,21 @@ def _put(data: Table, slot: Slot, filling: Filling, faults: list[Fault]) -> Tabl
             )
         )
         return data
-    holds_rows = slot.at.endswith(ROWS)
+    holds_rows = slot.at.endswith((*ROWS, *CONTENTS))
     result = put(data, path, _cited(filling) if holds_rows else filling.data)
+    if path[-1] == "children":
+        result = put(result, path[:-1], _as_group(at(result, path[:-1])))
     assert isinstance(result, Table)  # noqa: S101 - the top of a pack is a table and stays one
     return result
+
+
+def _as_group(row: Node) -> Node:
+    """A row that counted by itself while nobody filled it counts by its rows now."""
+    kind = row.entries.get("kind") if isinstance(row, Table) else None
+    if not isinstance(row, Table) or kind is None or plain(kind) == "group":
+        return row
+    kept = {key: node for key, node in row.entries.items() if key not in LEAF_ONLY}
+    return Table(kept, row.place, row.keys)
 
 
 def _cited(filling: Filling) -> Node:

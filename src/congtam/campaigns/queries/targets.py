@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.db.models import Q, QuerySet
 
-from congtam.campaigns.fulfilment import Figure, weighted
+from congtam.campaigns.fulfilment import Figure, met, weighted
 from congtam.campaigns.models import Campaign, Dossier, Progress, Target
+from congtam.engine.pack import Pack
+from congtam.engine.pack.criteria import Row, WeightedLeaf
+from congtam.engine.scoring import rows_of
 
 
 @dataclass(frozen=True)
@@ -84,9 +87,39 @@ def figures_of_subjects(campaign: Campaign, subjects: Collection[Whose]) -> dict
     return found
 
 
-def weighted_tasks(dossier: Dossier) -> tuple[int, int] | None:
-    """Part and whole of a row of weighted tasks on the dossier's sheet; None while one is not reported."""
-    return weighted([one.figure for one in targets_of([dossier])[dossier.pk]])
+def is_told_by_targets(row: Row) -> bool:
+    """Whether the register fills the row of a sheet, or the figure beside it."""
+    return isinstance(row, WeightedLeaf) or bool(row.figure and row.figure.of_targets)
+
+
+Parts = dict[str, tuple[int, int]]
+
+
+def parts_told(campaign: Campaign, pack: Pack) -> dict[int, Parts]:
+    """By dossier and address: part and whole of each row that the register fills. What it cannot tell yet is
+    left out, and never 0."""
+    asked = {kind: told for kind in pack.subjects if (told := rows_told(pack, kind))}
+    if not asked:
+        return {}
+    figures: dict[tuple[int, str], list[Figure]] = defaultdict(list)
+    rows = Target.objects.filter(organisation=campaign.organisation_id, dossier__campaign=campaign)
+    for one in given(rows.filter(dossier__kind__in=list(asked)).select_related("dossier")):
+        figures[one.target.dossier_id, one.target.dossier.kind].append(one.figure)
+    return {key: parts_of(asked[kind], there) for (key, kind), there in figures.items()}
+
+
+def parts_of(rows: Mapping[str, Row], figures: Sequence[Figure]) -> Parts:
+    told = {address: part_of(row, figures) for address, row in rows.items()}
+    return {address: part for address, part in told.items() if part}
+
+
+def rows_told(pack: Pack, kind: str) -> dict[str, Row]:
+    card = pack.scorecards.get(pack.subjects[kind].scorecard or "")
+    return {name: place.row for name, place in rows_of(card).items() if is_told_by_targets(place.row)}
+
+
+def part_of(row: Row, figures: Sequence[Figure]) -> tuple[int, int] | None:
+    return weighted(figures) if isinstance(row, WeightedLeaf) else met(figures)
 
 
 def to_check(campaign: Campaign, homes: Iterable[int] | None) -> QuerySet[Progress]:

@@ -21,6 +21,8 @@ class Figure(Part):
     whole: str
     at_least: Portion | None = None
     more_than: Portion | None = None
+    of_targets: Flag = False
+    """Filled by itself from the register of targets: how many were met, of how many given."""
 
 
 class Row(Part):
@@ -156,8 +158,8 @@ class RatioLeaf(Leaf):
 
 
 class WeightedLeaf(RatioLeaf):
-    """Tasks, each with a weight and a percentage done: the weighted share x maximum. Filled from the table of
-    tasks, which gives part (sum of weight x percent done) and whole (sum of weight x 100)."""
+    """Tasks, each with a weight and a percentage done: the weighted share x maximum. Filled by itself from the
+    register of targets, which gives part (sum of weight x percent done) and whole (sum of weight x 100)."""
 
     kind: Literal["weighted"]  # type: ignore[assignment]
 

@@ -34,9 +34,13 @@ def widest(pack: Pack, kind: str) -> dict[str, Any]:
     """Every column of the kind, with its type."""
     found: dict[str, Any] = {f"fact:{name}": FACT_TYPES[fact.type] for name, fact in pack.facts.items()}
     found |= {f"links:{relation}": nw.Int64 for relation in needs(pack, kind).relations}
-    for line, field in layout_of(pack, kind).slots:
+    layout = layout_of(pack, kind)
+    for line, field in layout.slots:
         column = COLUMN[field]
         found[row_column(column, line.address)] = FIELD_TYPES.get(column, nw.Int64)
+    for line in layout.lines:
+        if line.is_told_by_targets:
+            found |= {row_column(part, line.address): nw.Int64 for part in ("part", "whole")}
     return {**found, **STANDING}
 
 
