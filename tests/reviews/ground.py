@@ -7,7 +7,7 @@ from congtam.campaigns.models import Campaign, Dossier
 from congtam.people.models import Person
 from congtam.people.queries.rights import rights_of
 from congtam.reviews.actions.opening import open_review
-from congtam.reviews.actions.passing import HandedIn, hand_in
+from congtam.reviews.actions.passing import hand_in
 from congtam.reviews.actions.prompting import Prompted, give_prompts
 from congtam.reviews.actions.writing import Told, Typed, save_fields
 from congtam.reviews.contents import Field, Kind
@@ -71,7 +71,7 @@ def fresh(review: Review) -> Review:
     return Review.objects.select_related("dossier__campaign").get(pk=review.pk)
 
 
-def give(cast: Cast, review: Review, by: str) -> HandedIn:
+def give(cast: Cast, review: Review, by: str) -> Review:
     return hand_in(review=fresh(review), by=cast.actor(by), on=DAY)
 
 

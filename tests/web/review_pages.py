@@ -90,7 +90,6 @@ REVIEW_PAGES: dict[str, Page] = {
     "reviews:drafter": Page("binh dung", keys=cell),
     "reviews:release_drafter": deed("binh dung", drafter),
     "reviews:office": Page("binh dung giang", keys=campaign),
-    "reviews:move_on": deed("dung", campaign),
     "reviews:prompt": Page("dung giang", keys=campaign),
     "reviews:withdraw_prompt": deed("dung giang", prompt),
 }

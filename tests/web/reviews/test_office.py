@@ -148,19 +148,19 @@ def test_helping_writes_under_both_names(ward: Cast, campaign: Campaign, browser
     assert review.answers.get().saved_by == "Trần Thị Bình (nhập hộ Nguyễn Văn An)"
 
 
-def test_what_waited_goes_on_when_it_is_asked_again(
+def test_what_is_returned_says_whether_the_meeting_has_to_review_it_again(
     ward: Cast, campaign: Campaign, browser: Browsers
 ) -> None:
-    """HX18-01: the collective was reviewed by another way than its own hand."""
+    """GV21-10, GV21-14."""
     review = opened_review(ward, dossier(campaign, "member", person=ward.persons["an"]), "form-02", "an")
     fill(ward, review, "an")
     give(ward, review, "an")
-    office, address = browser("dung"), f"/lam-viec/kiem-diem/dot/{campaign.pk}/"
-    assert "1 hồ sơ đã gửi bản kiểm điểm nhưng chưa chuyển bước" in text_of(office.get(address))
-    told = text_of(office.post(f"{address}xet-lai/", follow=True))
-    assert "Nguyễn Văn An: còn chờ Chi bộ Tổ dân phố 1" in told
-    cell = dossier(campaign, "cell_assembly", unit=ward.units["cell1"])
-    Dossier.objects.filter(pk=cell.pk).update(stage="reviewed", reviewed_on=campaign.begins_on)
-    office.post(f"{address}xet-lai/")
-    review.dossier.refresh_from_db()
-    assert review.dossier.stage == "reviewed"
+    office, page = browser("dung"), f"/lam-viec/kiem-diem/ho-so/{review.dossier_id}/"
+    assert "Hội nghị phải kiểm điểm lại" not in text_of(office.get(page))
+    assert "Chờ hội nghị kiểm điểm." in text_of(browser("an").get(f"/lam-viec/kiem-diem/{review.pk}/"))
+    Dossier.objects.filter(pk=review.dossier_id).update(stage="reviewed", reviewed_on=campaign.begins_on)
+    assert "Hội nghị phải kiểm điểm lại" in text_of(office.get(page))
+    sent = {"reason": "Kiểm điểm lại.", "again": "on"}
+    office.post(f"/lam-viec/kiem-diem/{review.pk}/tra-lai/", sent)
+    give(ward, review, "an")
+    assert Dossier.objects.get(pk=review.dossier_id).stage == "returned"

@@ -1,6 +1,6 @@
 """Writing what the pack derives: at the opening, and again after the registers or an entered fact changed."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from django.db import transaction
 from django.utils import timezone
@@ -23,6 +23,7 @@ BATCH = 2000
 DERIVING = 2
 """Steps of a derivation."""
 TAKEN = ("home_id", "name", "standing", "sort_key", "is_listed", "is_reviewed", "is_rated", "aside")
+WHY = ("reason", "corrected_by", "corrected_at")
 DOSSIER_COLUMNS = ("organisation_id", "campaign_id", "kind", "unit_id", "person_id", *TAKEN)
 PART_COLUMNS = (
     *("organisation_id", "campaign_id", "dossier_id", "group", "rule", "act", "side", "body"),
@@ -39,7 +40,7 @@ def derive_again(*, campaign: Campaign, by: Actor, steps_before: int = 0) -> Dif
     with override("vi"):
         found = differences(campaign)
     step(steps_before + 1, all_steps, _("ghi hồ sơ"))
-    write(campaign, found)
+    write(campaign, found, by)
     campaign.derived_at = timezone.now()
     campaign.save(update_fields=["derived_at"])
     note(
@@ -56,10 +57,10 @@ def derive_again(*, campaign: Campaign, by: Actor, steps_before: int = 0) -> Dif
     return found
 
 
-def write(campaign: Campaign, found: Differences) -> None:
+def write(campaign: Campaign, found: Differences, by: Actor) -> None:
     add_dossiers(campaign, found.new)
     change_dossiers(found.changed)
-    leave(found.gone)
+    leave(found.gone, by)
     add_parts(campaign, found.new_parts)
     Participation.objects.bulk_update(
         [
@@ -93,19 +94,37 @@ def change_dossiers(changed: Iterable[tuple[Dossier, Listed]]) -> None:
     for dossier, one in changed:
         for name, value in columns_of(one).items():
             setattr(dossier, name, value)
+        dossier.reason, dossier.corrected_by, dossier.corrected_at = "", "", None
         rows.append(dossier)
-    Dossier.objects.bulk_update(rows, [name.removesuffix("_id") for name in TAKEN], batch_size=500)
+    columns = [*(name.removesuffix("_id") for name in TAKEN), *WHY]
+    Dossier.objects.bulk_update(rows, columns, batch_size=500)
 
 
-def leave(gone: Iterable[Dossier]) -> None:
-    """Who left is listed no more. Only an untouched dossier goes without a trace."""
+def leave(gone: Collection[Dossier], by: Actor) -> None:
+    """Who left is listed no more. Only a dossier in which nobody ever did anything goes without a trace."""
+    kept = touched({dossier.pk for dossier in gone})
     for dossier in gone:
-        touched = dossier.results.exists() or dossier.targets.exists()
-        if dossier.stage == Stage.LISTED and not touched:
+        if dossier.stage == Stage.LISTED and dossier.pk not in kept:
             dossier.delete()
         else:
             dossier.is_listed = False
-            dossier.save(update_fields=["is_listed"])
+            dossier.reason = _("Theo danh sách hiện nay không còn thuộc đợt; những gì đã ghi được giữ lại.")
+            dossier.corrected_by, dossier.corrected_at = by.name, timezone.now()
+            dossier.save(update_fields=["is_listed", *WHY])
+
+
+def touched(keys: set[int]) -> set[int]:
+    """Whatever points to a dossier was done by somebody, in any room there is or will be; of those who take
+    part only what was asked or answered."""
+    found: set[int] = set()
+    for relation in Dossier._meta.related_objects:
+        rows = relation.related_model._base_manager.all()
+        if relation.related_model is Participation:
+            rows = rows.exclude(asked_on=None, answered_on=None, by_hand=False)
+        name = relation.field.name
+        for batch in batches(sorted(keys)):
+            found.update(rows.filter(**{f"{name}__in": batch}).values_list(name, flat=True))
+    return found
 
 
 def add_parts(campaign: Campaign, new: Iterable[Taking]) -> None:

@@ -1,21 +1,21 @@
-"""Handing a review in, returning it for completion, taking a private one back: each with its history."""
+"""Handing a review in, returning it for completion, taking a private one back: each with its history.
+What is handed in is not reviewed yet: that is done by the meeting."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from congtam.campaigns.actions.journal import note as note_campaign
 from congtam.campaigns.models import Dossier
 from congtam.campaigns.stages import Move as StageMove
 from congtam.campaigns.stages import Stage, step
 from congtam.journal.actors import Actor
 from congtam.people.refusals import Refusal
 from congtam.reviews.actions.facts import answered_on
-from congtam.reviews.actions.going_on import go_on, note_move
 from congtam.reviews.actions.journal import note, said_by
 from congtam.reviews.actions.writing import locked_review, refuse_shut
 from congtam.reviews.models import Passing, Review
@@ -25,25 +25,10 @@ from congtam.reviews.states import TABLE, Move, State
 LONGEST_REASON = 1000
 
 
-@dataclass(frozen=True)
-class HandedIn:
-    """`waits` says, by name, what keeps the dossier from its next stage; the review itself is in."""
-
-    review: Review
-    waits: str = ""
-
-
-def hand_in(*, review: Review, by: Actor, on: date) -> HandedIn:
-    """The review first, whatever the order of the document says of the dossier."""
-    given = take_in(review, by, on)
-    if given.is_private:
-        return HandedIn(given)
-    held = go_on(campaign=given.dossier.campaign, by=by, on=on)
-    return HandedIn(given, held.get(given.dossier_id, ""))
-
-
 @transaction.atomic
-def take_in(review: Review, by: Actor, on: date) -> Review:
+def hand_in(*, review: Review, by: Actor, on: date) -> Review:
+    """Whole, and closed from then on. What the meeting had reviewed before it was sent back to be completed
+    counts as reviewed again, on the day of that meeting."""
     locked = locked_review(review)
     refuse_shut(locked)
     there = written(locked)
@@ -53,11 +38,28 @@ def take_in(review: Review, by: Actor, on: date) -> Review:
     note(locked, "hand_in", by, {"revision": locked.revision})
     if not locked.is_private:
         answered_on(locked.dossier, on, by)
+        completed(locked, by)
     return locked
 
 
+def completed(review: Review, by: Actor) -> None:
+    dossier = review.dossier
+    back = review.passings.filter(move=Move.RETURN).order_by("-pk").first()
+    following = step(dossier.stage, StageMove.REVIEW)
+    if back and back.reviewed_on and dossier.stage == Stage.RETURNED and following:
+        dossier.stage, dossier.reviewed_on = following.next, back.reviewed_on
+        dossier.save(update_fields=["stage", "reviewed_on"])
+        note_move(dossier, StageMove.REVIEW, "", by)
+
+
 def passed(
-    review: Review, move: Move, by: Actor, *, reason: str = "", texts: dict[str, str] | None = None
+    review: Review,
+    move: Move,
+    by: Actor,
+    *,
+    reason: str = "",
+    texts: dict[str, str] | None = None,
+    reviewed_on: date | None = None,
 ) -> None:
     """One step of the table of states, and its entry in the review's own history."""
     review.state = TABLE[State(review.state), move]
@@ -74,12 +76,14 @@ def passed(
         by=said_by(by),
         reason=reason,
         texts=texts or {},
+        reviewed_on=reviewed_on,
     )
 
 
 @transaction.atomic
-def return_review(*, review: Review, reason: str, by: Actor) -> Review:
-    """Back to whoever writes it, with what is still to be done; what was handed in stays readable."""
+def return_review(*, review: Review, reason: str, by: Actor, meets_again: bool = False) -> Review:
+    """Back to whoever writes it, with what is still to be done; what was handed in stays readable. With
+    `meets_again` the meeting has to review it once more, else it is only to be completed."""
     locked = locked_review(review)
     said = reason.strip()
     if locked.is_private or (State(locked.state), Move.RETURN) not in TABLE:
@@ -92,10 +96,10 @@ def return_review(*, review: Review, reason: str, by: Actor) -> Review:
             % {"count": len(said), "most": LONGEST_REASON}
         )
     refuse_settled(locked.dossier)
-    passed(locked, Move.RETURN, by, reason=said)
-    note(locked, "return", by, {"reason": said, "revision": locked.revision})
+    reviewed_on = back(locked.dossier, said, by)
+    passed(locked, Move.RETURN, by, reason=said, reviewed_on=None if meets_again else reviewed_on)
+    note(locked, "return", by, {"reason": said, "revision": locked.revision, "meets_again": meets_again})
     answered_on(locked.dossier, None, by)
-    back(locked.dossier, said, by)
     return locked
 
 
@@ -108,12 +112,20 @@ def refuse_settled(dossier: Dossier) -> None:
         )
 
 
-def back(dossier: Dossier, reason: str, by: Actor) -> None:
-    following = step(dossier.stage, StageMove.RETURN)
-    if following:
-        dossier.stage, dossier.reviewed_on = following.next, None
-        dossier.save(update_fields=["stage", "reviewed_on"])
-        note_move(dossier, StageMove.RETURN, reason, by)
+def back(dossier: Dossier, reason: str, by: Actor) -> date | None:
+    """The day on which it had been reviewed; a dossier that no meeting reviewed yet stays where it is."""
+    following, reviewed_on = step(dossier.stage, StageMove.RETURN), dossier.reviewed_on
+    if following is None:
+        return None
+    dossier.stage, dossier.reviewed_on = following.next, None
+    dossier.save(update_fields=["stage", "reviewed_on"])
+    note_move(dossier, StageMove.RETURN, reason, by)
+    return reviewed_on
+
+
+def note_move(dossier: Dossier, what: StageMove, reason: str, by: Actor) -> None:
+    about = {"move": str(what), "dossiers": [dossier.pk], "reason": reason}
+    note_campaign(dossier.campaign, "move", by, about)
 
 
 @transaction.atomic

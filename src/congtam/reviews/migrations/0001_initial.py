@@ -51,6 +51,7 @@ class Migration(migrations.Migration):
                         ('by', models.CharField(max_length=160)),
                         ('reason', models.CharField(blank=True, max_length=1000)),
                         ('texts', models.JSONField(default=dict)),
+                        ('reviewed_on', models.DateField(null=True)),
                         ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.organisation')),
                         ('review', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='passings', to='reviews.review')),
                     ],

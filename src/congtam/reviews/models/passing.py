@@ -12,7 +12,7 @@ from congtam.reviews.states import Move, State
 
 class Passing(Owned):
     """`texts` is the whole review as it was handed in, by field: what others read, whatever is written
-    later."""
+    later. `reviewed_on` is the day of the meeting that had reviewed what was sent back to be completed."""
 
     review = models.ForeignKey(Review, on_delete=models.PROTECT, related_name="passings")
     move = models.CharField(max_length=10, choices=[(move.value, move.value) for move in Move])
@@ -21,6 +21,7 @@ class Passing(Owned):
     by = models.CharField(max_length=160)
     reason = models.CharField(max_length=1000, blank=True)
     texts = models.JSONField(default=dict)
+    reviewed_on = models.DateField(null=True)
 
     class Meta:
         constraints = [

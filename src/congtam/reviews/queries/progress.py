@@ -10,7 +10,6 @@ from django.db.models import CharField, Exists, OuterRef, QuerySet, Value
 from django.db.models.functions import Cast, Concat
 
 from congtam.campaigns.models import Campaign, Dossier
-from congtam.campaigns.stages import Move, Stage, step
 from congtam.reviews.forms import reviewed_kinds
 from congtam.reviews.models import Answer, Prompt, Review
 from congtam.reviews.models.review import STATES
@@ -71,13 +70,6 @@ def counts(campaign: Campaign, units: frozenset[int] | None = None) -> dict[str,
     asked = awaited(campaign, units).order_by()
     wanted = [*(state.value for state in State), UNOPENED, UNANSWERED]
     return {"all": asked.count()} | {state: in_state(asked, state).count() for state in wanted}
-
-
-def waiting(campaign: Campaign) -> list[Dossier]:
-    """Handed in, and not moved on yet: something must come before them."""
-    stages = [stage for stage in Stage if step(stage, Move.REVIEW)]
-    asked = awaited(campaign).filter(stage__in=stages)
-    return list(in_state(asked, State.HANDED_IN.value).select_related("campaign"))
 
 
 def progress_of(dossiers: Sequence[Dossier]) -> list[Standing]:

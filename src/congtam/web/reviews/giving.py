@@ -47,13 +47,11 @@ def blank_pages(there: Written) -> Iterator[tuple[Page, int, list[str]]]:
 
 def given(request: HttpRequest, found: Review) -> bool:
     try:
-        told = hand_in(review=found, by=actor(request), on=today())
+        hand_in(review=found, by=actor(request), on=today())
     except Refusal as refusal:
         messages.error(request, str(refusal))
         return False
     messages.success(request, _("Đã gửi bản kiểm điểm."))
-    if told.waits:
-        messages.info(request, _("Hồ sơ chưa chuyển bước: %(why)s") % {"why": told.waits})
     return True
 
 

@@ -17,7 +17,6 @@ from congtam.campaigns.models import Dossier
 from congtam.campaigns.packs import pack_of
 from congtam.people.permissions import Action
 from congtam.people.refusals import Refusal
-from congtam.reviews.actions.going_on import go_on
 from congtam.reviews.actions.passing import return_review
 from congtam.reviews.forms import asked_of, reviewed_kinds, title_of
 from congtam.reviews.models import Review
@@ -30,10 +29,9 @@ from congtam.reviews.queries.progress import (
     counts,
     in_state,
     progress_of,
-    waiting,
 )
 from congtam.reviews.states import Move, State
-from congtam.web.base.guards import actor, rights, signed_in, today
+from congtam.web.base.guards import actor, rights, signed_in
 from congtam.web.base.reach import reached
 from congtam.web.reviews.finding import dossier_named, pens, reads, review_named
 
@@ -72,20 +70,8 @@ def office(request: HttpRequest, campaign_id: int) -> HttpResponse:
         "all": number["all"],
         "handed_in": number[State.HANDED_IN.value],
         "may_prompt": reach.may(Action.PROMPT_REVIEW),
-        "waiting": len(waiting(campaign)) if reach.may(Action.RUN_CAMPAIGN) else 0,
     }
     return render(request, "reviews/office.html", shown)
-
-
-@signed_in
-@require_POST
-def move_on(request: HttpRequest, campaign_id: int) -> HttpResponse:
-    """Asks the order of the document again, for reviews that came in before what had to come first."""
-    reach = reached(request, campaign_id)
-    reach.guard(Action.RUN_CAMPAIGN)
-    for said in go_on(campaign=reach.campaign, by=actor(request), on=today()).values():
-        messages.info(request, said)
-    return redirect("reviews:office", campaign_id=campaign_id)
 
 
 @dataclass(frozen=True)
@@ -160,8 +146,9 @@ def return_for_more(request: HttpRequest, review_id: int) -> HttpResponse:
     found = review_named(request, review_id)
     if found.is_private or not may(found.dossier, rights(request), Action.RETURN_REVIEW):
         raise PermissionDenied
+    reason, again = request.POST.get("reason", ""), "again" in request.POST
     try:
-        return_review(review=found, reason=request.POST.get("reason", ""), by=actor(request))
+        return_review(review=found, reason=reason, by=actor(request), meets_again=again)
         messages.success(request, _("Đã trả lại bản kiểm điểm, kèm lý do."))
     except Refusal as refusal:
         messages.error(request, str(refusal))

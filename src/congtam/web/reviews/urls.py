@@ -20,6 +20,5 @@ urlpatterns = [
     path("kiem-diem/nguoi-soan/<int:drafter_id>/thoi/", naming.release, name="release_drafter"),
     path("kiem-diem/dot/<int:campaign_id>/", office.office, name="office"),
     path("kiem-diem/dot/<int:campaign_id>/goi-y/", prompting.prompt, name="prompt"),
-    path("kiem-diem/dot/<int:campaign_id>/xet-lai/", office.move_on, name="move_on"),
     path("kiem-diem/goi-y/<int:prompt_id>/rut/", prompting.withdraw, name="withdraw_prompt"),
 ]
