@@ -43,7 +43,6 @@ ROWS: dict[str, dict[str, Any]] = {
     "deduct": {"max": 5, "each": "0,5", "not_applicable": "full"},
     "count": {"max": 5, "each": 2},
     "ratio": {"max": 10, "step": "0,5"},
-    "weighted": {"max": 10, "step": "0,5"},
     "grade": {},
 }
 SHAPES = {
@@ -54,10 +53,6 @@ SHAPES = {
     "deduct": [("whole", "Số lần", "mỗi lần trừ 0,5"), ("tick", "Không áp dụng", "")],
     "count": [("whole", "Số lần", "mỗi lần cộng 2")],
     "ratio": [("whole", "Phần đạt", ""), ("whole", "Tổng số", "")],
-    "weighted": [
-        ("whole", "Tổng của tỷ trọng × % hoàn thành", ""),
-        ("whole", "Tổng tỷ trọng × 100", ""),
-    ],
     "grade": [("radios", "Cấp độ", "")],
 }
 
@@ -74,8 +69,8 @@ def test_each_kind_has_its_controls_and_nothing_is_chosen(kind: str) -> None:
 
 
 def test_no_kind_is_forgotten() -> None:
-    """Those of levels fill themselves; they have tests below."""
-    assert set(LEAVES) == {*SHAPES, "from_level", "from_share"}
+    """Those of levels and of targets fill themselves; they have tests of their own."""
+    assert set(LEAVES) == {*SHAPES, "from_level", "from_share", "weighted"}
 
 
 class TestScorecardOf2022:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from congtam.engine.pack import Pack
-from congtam.engine.pack.criteria import BandsLeaf, CountLeaf, DeductLeaf, OptionsLeaf, WeightedLeaf
+from congtam.engine.pack.criteria import BandsLeaf, CountLeaf, DeductLeaf, OptionsLeaf
 from congtam.engine.pack.quantities import points_text
 from congtam.sheets.layout import Line
 from congtam.sheets.values import Values
@@ -85,11 +85,6 @@ def label_of(line: Line, name: str) -> str:
     row = line.place.row
     if row.figure and name in {"part", "whole"}:
         return {"part": row.figure.part, "whole": row.figure.whole}[name]
-    if isinstance(row, WeightedLeaf) and name in {"part", "whole"}:
-        return {
-            "part": _("Tổng của tỷ trọng × % hoàn thành"),
-            "whole": _("Tổng tỷ trọng × 100"),
-        }[name]
     return {
         "points": _("Điểm"),
         "grade": _("Cấp độ"),

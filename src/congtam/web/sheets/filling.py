@@ -17,6 +17,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from congtam.campaigns.models.campaign import PHASES
 from congtam.campaigns.phases import Phase
+from congtam.campaigns.queries.targets import targets_of
 from congtam.people.refusals import Refusal
 from congtam.sheets.actions.drafting import drop_draft, forget_wrong, take_draft
 from congtam.sheets.actions.marking import Clash, Shut, Told, save_rows
@@ -88,7 +89,9 @@ def kept_of(found: Sheet, account: int | None) -> Kept:
         for draft in row
         if draft.why == Draft.Why.WRONG and not draft.of_evidence
     }
+    told = any(line.is_told_by_targets for line in layout_of(found).lines)
     return Kept(
+        targets=targets_of([found.dossier])[found.dossier_id] if told else (),
         marks={mark.row: mark for mark in found.marks.all()},
         files=dict(files.values_list("row").annotate(count=Count("pk"))),
         drafts={

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from congtam.campaigns.queries.targets import Given
 from congtam.engine.pack.criteria import Leaf
 from congtam.engine.scoring import RowReading
 from congtam.sheets.layout import Layout, Line
@@ -23,6 +24,7 @@ from congtam.web.sheets.beside import (
     share_seen,
 )
 from congtam.web.sheets.fields import Field, fields_shown
+from congtam.web.sheets.tasked import Tasked, tasked
 from congtam.web.sheets.typed import as_was, prefix_of
 
 
@@ -66,6 +68,7 @@ class RowShown:
     share: str = ""
     behind: tuple[Body, ...] = ()
     beside: tuple[Seen, ...] = ()
+    tasked: Tasked | None = None
     saved: Mark | None = None
 
     @property
@@ -95,6 +98,7 @@ class Kept:
     drafts: Mapping[str, Sequence[Draft]]
     typed: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     wrong: Mapping[str, str] = field(default_factory=dict)
+    targets: Sequence[Given] = ()
 
 
 def rows_shown(layout: Layout, standing: Standing, kept: Kept) -> list[RowShown]:
@@ -131,6 +135,7 @@ def row_shown(
         share=share_seen(line, standing),
         behind=bodies_shown(pack, line, behind),
         beside=seen_beside(standing, address),
+        tasked=tasked(line, reading, kept.targets) if line.is_told_by_targets else None,
         saved=mark,
     )
 
