@@ -8,6 +8,7 @@ from django.test.utils import CaptureQueriesContext
 
 from congtam.campaigns.actions.planning import hold_meeting, put_in_charge, set_meeting
 from congtam.campaigns.models import Campaign, DeadlineMet, Meeting
+from congtam.drafts.actions.holding import hold_in_time
 from congtam.drafts.actions.sending import confirm_received, excuse_late, note_sent
 from congtam.drafts.models import LateNotice, Sending
 from congtam.drafts.queries.notices import Round, mine, notice_rules, rounds
@@ -104,6 +105,28 @@ def test_a_late_draft_needs_a_reason_that_covers_just_those_named(meeting: Meeti
     new_member(ward, "later", "Võ Thị Sau", "khe")
     send(meeting, [ward.persons["later"]])
     assert names(now(meeting).unexcused(TODAY)) == ["Võ Thị Sau"]
+
+
+def test_a_meeting_is_not_noted_as_held_over_late_drafts_without_a_reason(meeting: Meeting) -> None:
+    """HX18-10: held today, the last day was three days ago; who had it in time is in no reason."""
+    first, *others = everybody(meeting)
+    send(meeting, [first], TODAY - timedelta(days=4))
+    with pytest.raises(Refusal, match=f"{others[0].full_name}.*ghi lý do") as stopped:
+        hold_in_time(meeting=meeting, on=TODAY, by=PROGRAM)
+    assert first.full_name not in str(stopped.value)
+    meeting.refresh_from_db()
+    assert (meeting.held_on, LateNotice.objects.count()) == (None, 0)
+    hold_in_time(meeting=meeting, on=TODAY, by=PROGRAM, reason="Họp theo lịch của Đảng ủy.")
+    meeting.refresh_from_db()
+    assert meeting.held_on == TODAY
+    assert LateNotice.objects.get().persons == [person.pk for person in others]
+    assert Entry.objects.filter(deed="draft.late").count() == 1
+
+
+def test_drafts_in_time_let_the_meeting_be_held(meeting: Meeting) -> None:
+    send(meeting, everybody(meeting), TODAY - timedelta(days=3))
+    hold_in_time(meeting=meeting, on=TODAY, by=PROGRAM)
+    assert (Meeting.objects.get(pk=meeting.pk).held_on, LateNotice.objects.count()) == (TODAY, 0)
 
 
 def test_in_time_needs_no_reason(meeting: Meeting) -> None:

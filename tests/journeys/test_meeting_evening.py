@@ -70,6 +70,7 @@ def test_a_whole_evening(evening: tuple[str, Cast], browser: Browser) -> None:
     name_the_officers(phone)
     wall = projector(phone, browser, server, sitting)
     assert coming(phone) == "Khai mạc hội nghị"
+    phone.fill("#late", "Họp theo lịch của Đảng ủy.")
     press(phone)
     expect(wall.locator("h1")).to_have_text("Chi bộ Tổ dân phố 1")
     review_the_collective(phone, wall)

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from congtam.campaigns.models import Campaign
 from congtam.campaigns.stages import Stage
+from congtam.drafts.models import LateNotice
 from congtam.journal.actors import PROGRAM
 from congtam.journal.queries import entries
 from congtam.meetings.actions.meeting import begin, end, pause, reopen
@@ -22,6 +23,7 @@ from congtam.people.queries.rights import rights_of
 from congtam.people.refusals import Refusal
 from tests.cast import START, Cast
 from tests.meetings.ground import (
+    LATE,
     TODAY,
     arranged,
     begun,
@@ -58,11 +60,25 @@ def test_majorities_count_all_official_members_not_those_present(cell: Cast, cam
 def test_nothing_begins_before_roll_chair_and_secretary(cell: Cast, campaign: Campaign) -> None:
     sitting = arranged(cell, campaign)
     with pytest.raises(Refusal, match="thư ký"):
-        begin(sitting=sitting, by=PROGRAM)
+        begin(sitting=sitting, by=PROGRAM, late_because=LATE)
     officers(cell, sitting)
     with pytest.raises(Refusal, match="Còn 9 người chưa điểm danh"):
-        begin(sitting=sitting, by=PROGRAM)
+        begin(sitting=sitting, by=PROGRAM, late_because=LATE)
     called(cell, sitting)
+    assert begin(sitting=sitting, by=PROGRAM, late_because=LATE).is_open
+
+
+def test_late_drafts_stop_the_chair_until_it_is_said_why(cell: Cast, campaign: Campaign) -> None:
+    """HX18-10: by name, with the sentence; a further session is not asked again."""
+    sitting = arranged(cell, campaign)
+    officers(cell, sitting)
+    called(cell, sitting)
+    with pytest.raises(Refusal, match="II.A.3.1.a.*Nguyễn Văn An.*ghi lý do"):
+        begin(sitting=sitting, by=PROGRAM)
+    begin(sitting=sitting, by=PROGRAM, late_because=LATE)
+    (kept,) = LateNotice.objects.all()
+    assert (kept.reason, cell.persons["an"].pk in kept.persons) == (LATE, True)
+    pause(sitting=sitting, by=PROGRAM)
     assert begin(sitting=sitting, by=PROGRAM).is_open
 
 
@@ -196,7 +212,7 @@ def test_two_sessions_are_one_meeting_and_the_break_does_not_count(cell: Cast, c
         begin_item(item=next_item(sitting), by=PROGRAM)
     day = timedelta(days=1)
     sitting.sessions.update(began_at=F("began_at") - day, ended_at=F("ended_at") - day)
-    begin(sitting=sitting, by=PROGRAM)
+    begin(sitting=sitting, by=PROGRAM, late_because=LATE)
     lasted = length_of(sitting).lasted
     assert timedelta(hours=3) <= lasted < timedelta(hours=3, minutes=1)
     assert sitting.sessions.count() == 2
@@ -259,7 +275,7 @@ def test_opened_again_only_with_a_reason(cell: Cast, campaign: Campaign) -> None
         reopen(sitting=sitting, reason="", by=PROGRAM)
     reopen(sitting=sitting, reason="kiểm điểm bù", by=PROGRAM)
     take_up(item=item, by=PROGRAM)
-    assert begin(sitting=sitting, by=PROGRAM).is_open
+    assert begin(sitting=sitting, by=PROGRAM, late_because=LATE).is_open
     assert next_item(sitting) == item
 
 

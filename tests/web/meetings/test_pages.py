@@ -20,7 +20,7 @@ from congtam.people.actions.accounts import open_account
 from congtam.people.actions.units import open_unit
 from tests.campaigns.ward import new_member
 from tests.cast import START, Cast
-from tests.meetings.ground import arranged, begun, campaign_of, gone_through, next_item, settle_cell
+from tests.meetings.ground import LATE, arranged, begun, campaign_of, gone_through, next_item, settle_cell
 
 
 @pytest.fixture
@@ -88,7 +88,7 @@ def test_exactly_one_next_step_at_every_point(cell: Cast, campaign: Campaign) ->
     for name in ("begin", "begin_item", "tick"):
         seen.append(look())
         more = () if name == "begin" else (new.items.order_by("position")[0].pk,)
-        binh.post(url(name, new, *more), {"step": "1"})
+        binh.post(url(name, new, *more), {"step": "1", "late_because": LATE})
     assert seen == [
         "Điểm danh",
         "Cử chủ trì, thư ký",

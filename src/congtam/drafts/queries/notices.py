@@ -6,14 +6,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from django.utils.translation import gettext as _
+
 from congtam.campaigns.models import Campaign, Meeting
 from congtam.campaigns.packs import pack_of
-from congtam.campaigns.queries.deadlines import MEETING
+from congtam.campaigns.queries.deadlines import MEETING, counted
 from congtam.drafts.models import LateNotice, Sending
 from congtam.drafts.queries.participants import participants
 from congtam.engine.deadlines import due
 from congtam.engine.pack.process import Deadline
 from congtam.people.models import Person
+from congtam.people.queries.workdays import Calendar, calendar_of
 
 
 @dataclass(frozen=True)
@@ -34,17 +37,44 @@ class Notice:
 
 
 @dataclass(frozen=True)
+class Last:
+    """The last day to send, and how it was counted; without a rule or a day of meeting nobody knows one."""
+
+    rule: Deadline | None
+    meets_on: date | None
+    day: date | None = None
+    counted: str = ""
+
+    @classmethod
+    def of(cls, rule: Deadline | None, meets_on: date | None, calendar: Calendar) -> Last:
+        if rule is None or meets_on is None:
+            return cls(rule, meets_on)
+        events = {MEETING: meets_on}
+        return cls(rule, meets_on, due(rule, events, calendar.days), counted(rule, events, calendar))
+
+
+@dataclass(frozen=True)
 class Round:
     """One draft of one meeting, under one rule of the pack (or none: then nobody is late)."""
 
     unit: int
     what: str
     key: str
-    rule: Deadline | None
-    meets_on: date | None
-    last_day: date | None
+    last: Last
     notices: list[Notice]
     excused: LateNotice | None
+
+    @property
+    def rule(self) -> Deadline | None:
+        return self.last.rule
+
+    @property
+    def meets_on(self) -> date | None:
+        return self.last.meets_on
+
+    @property
+    def last_day(self) -> date | None:
+        return self.last.day
 
     @property
     def sent(self) -> int:
@@ -77,27 +107,51 @@ def notice_rules(campaign: Campaign) -> dict[str, Deadline]:
 
 def past_notice(campaign: Campaign, meetings: Iterable[Meeting], today: date) -> list[Meeting]:
     """Only in these can somebody have a draft too late: the last day to send it has gone by."""
-    rules = notice_rules(campaign).values()
+    rules, days = notice_rules(campaign).values(), calendar_of(campaign.organisation_id).days
     return [
         meeting
         for meeting in meetings
-        if meeting.planned_on
-        and any((last := due(rule, {MEETING: meeting.planned_on})) and last < today for rule in rules)
+        if (day := meeting.planned_on)
+        and any((last := due(rule, {MEETING: day}, days)) and last < today for rule in rules)
     ]
 
 
-def rounds(campaign: Campaign, meetings: Iterable[Meeting]) -> list[Round]:
-    """Of each meeting: the draft review, and whatever else was sent out for it."""
+def lacking(meeting: Meeting, on: date) -> list[Round]:
+    """What keeps the meeting from being held on that day: a draft that somebody had too late by the pack, or
+    never, and nobody has said why it is held all the same."""
+    if not notice_rules(meeting.campaign):
+        return []
+    found = rounds(meeting.campaign, [meeting], on=on)
+    return [one for one in found if one.rule and one.unexcused(on)]
+
+
+def said_of(one: Round, on: date) -> str:
+    """Who is behind, by name, and by which sentence of the document."""
+    return _("Dự thảo phải gửi chậm nhất ngày %(day)s (%(cites)s); chưa gửi hoặc gửi muộn: %(names)s.") % {
+        "day": f"{one.last_day:%d/%m/%Y}" if one.last_day else "",
+        "cites": one.rule.cites if one.rule else "",
+        "names": names_of(one.unexcused(on)),
+    }
+
+
+NAMES_SHOWN = 5
+
+
+def names_of(persons: list[Person]) -> str:
+    names = [person.full_name for person in persons]
+    more = len(names) - NAMES_SHOWN
+    told = ", ".join(names[:NAMES_SHOWN])
+    return told if more <= 0 else _("%(names)s và %(n)d người nữa") % {"names": told, "n": more}
+
+
+def rounds(campaign: Campaign, meetings: Iterable[Meeting], on: date | None = None) -> list[Round]:
+    """Of each meeting: the draft review, and whatever else was sent out for it. With `on` as if they were held
+    that day."""
     listed = list(meetings)
     units = [meeting.unit_id for meeting in listed]
     takers = participants(campaign, units, campaign.asked_on)
     sendings = sendings_of(campaign, units)
-    excuses = {
-        (row.unit_id, row.deadline, row.what): row
-        for row in LateNotice.objects.filter(
-            organisation=campaign.organisation_id, campaign=campaign, unit__in=units
-        )
-    }
+    excuses, calendar = excuses_of(campaign, units), calendar_of(campaign.organisation_id)
     rules: list[tuple[str, Deadline | None]] = [*notice_rules(campaign).items()] or [("", None)]
     found = []
     for meeting in listed:
@@ -106,8 +160,17 @@ def rounds(campaign: Campaign, meetings: Iterable[Meeting]) -> list[Round]:
             for key, rule in rules:
                 excused = excuses.get((meeting.unit_id, key, what))
                 persons = takers.get(meeting.unit_id, [])
-                found.append(round_of(meeting, what, key, rule, persons, known.get(what, {}), excused))
+                day = on or meeting.held_on or meeting.planned_on
+                last = Last.of(rule, day, calendar)
+                found.append(round_of(meeting, what, key, last, persons, known.get(what, {}), excused))
     return found
+
+
+def excuses_of(campaign: Campaign, units: Iterable[int]) -> dict[tuple[int, str, str], LateNotice]:
+    rows = LateNotice.objects.filter(
+        organisation=campaign.organisation_id, campaign=campaign, unit__in=list(units)
+    )
+    return {(row.unit_id, row.deadline, row.what): row for row in rows}
 
 
 def sendings_of(campaign: Campaign, units: Iterable[int]) -> dict[int, dict[str, dict[int, Sending]]]:
@@ -124,18 +187,16 @@ def round_of(
     meeting: Meeting,
     what: str,
     key: str,
-    rule: Deadline | None,
+    last: Last,
     persons: list[Person],
     sent: dict[int, Sending],
     excused: LateNotice | None,
 ) -> Round:
     """Who left since, and had the draft, stays in the list."""
-    day = meeting.held_on or meeting.planned_on
-    last = due(rule, {MEETING: day}) if rule and day else None
     known = {person.pk for person in persons}
     more = [row.person for pk, row in sent.items() if pk not in known]
-    notices = [Notice(person, sent.get(person.pk), last) for person in [*persons, *more]]
-    return Round(meeting.unit_id, what, key, rule, day, last, notices, excused)
+    notices = [Notice(person, sent.get(person.pk), last.day) for person in [*persons, *more]]
+    return Round(meeting.unit_id, what, key, last, notices, excused)
 
 
 def mine(campaign: Campaign, person: int) -> list[Sending]:

@@ -6,8 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from congtam.campaigns.models import Campaign, Supervision
-from congtam.people.models import Membership, Person, Unit
-from congtam.people.queries.roll import members, posts
+from congtam.people.models import Membership, Person, Post, Unit
 from congtam.people.queries.tree import Tree, tree
 from congtam.people.titles import TITLES, Rank
 
@@ -18,26 +17,35 @@ AT_MEETINGS = {Membership.Standing.OFFICIAL, Membership.Standing.PROBATIONARY}
 def participants(campaign: Campaign, units: Iterable[int], day: date) -> dict[int, list[Person]]:
     """By unit: the members of a cell who take part in its life, the holders of posts of any other body, and
     whoever is in charge of the unit. As many questions for one unit as for a hundred."""
+    found = seated(campaign, units, day)
+    asked = {person for persons in found.values() for person in persons}
+    known = Person.objects.filter(organisation=campaign.organisation_id).in_bulk(list(asked))
+    return {
+        unit: sorted((known[key] for key in persons), key=lambda one: (one.sort_key, one.pk))
+        for unit, persons in found.items()
+    }
+
+
+def seated(campaign: Campaign, units: Iterable[int], day: date) -> dict[int, set[int]]:
+    """The same as numbers, where nobody is named."""
     wanted, there = set(units), tree(campaign.organisation_id, day)
-    found: dict[int, dict[int, Person]] = {unit: {} for unit in wanted}
+    found: dict[int, set[int]] = {unit: set() for unit in wanted}
     seats = seats_of(there, wanted)
-    seated = members(campaign.organisation_id, day).filter(standing__in=AT_MEETINGS, cell__in=seats)
-    for row in seated:
-        for unit in seats[row.cell_id]:
-            found[unit][row.person_id] = row.person
-    for post in posts(campaign.organisation_id, day):
-        if TITLES[post.title].rank is not Rank.STAFF:
-            for unit in meeting_of(there, post.unit_id) & wanted:
-                found[unit][post.person_id] = post.person
+    rows = Membership.objects.on(day).filter(organisation=campaign.organisation_id, cell__in=list(seats))
+    for cell, person in rows.filter(standing__in=AT_MEETINGS).values_list("cell_id", "person_id"):
+        for unit in seats[cell]:
+            found[unit].add(person)
+    held = Post.objects.on(day).filter(organisation=campaign.organisation_id)
+    for place, person, title in held.values_list("unit_id", "person_id", "title"):
+        if TITLES[title].rank is not Rank.STAFF:
+            for unit in meeting_of(there, place) & wanted:
+                found[unit].add(person)
     charges = Supervision.objects.filter(
         organisation=campaign.organisation_id, campaign=campaign, unit__in=wanted, person__isnull=False
-    ).select_related("person")
-    for charge in charges:
-        if charge.person:
-            found[charge.unit_id][charge.person.pk] = charge.person
-    return {
-        unit: sorted(rows.values(), key=lambda one: (one.sort_key, one.pk)) for unit, rows in found.items()
-    }
+    )
+    for unit, charged in charges.values_list("unit_id", "person_id"):
+        found[unit].add(charged or 0)
+    return found
 
 
 def seats_of(there: Tree, units: set[int]) -> dict[int, set[int]]:

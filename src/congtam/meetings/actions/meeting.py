@@ -8,6 +8,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from congtam.campaigns.actions.planning import hold_meeting, set_meeting
+from congtam.campaigns.models import Meeting
+from congtam.drafts.actions.holding import go_ahead
 from congtam.journal.actors import Actor
 from congtam.meetings.actions.journal import locked, note
 from congtam.meetings.models import Attendance, Session, Sitting
@@ -17,14 +19,17 @@ from congtam.people.refusals import Refusal
 
 
 @transaction.atomic
-def begin(*, sitting: Sitting, by: Actor) -> Sitting:
-    """Opens it, or goes on with it in a further session."""
+def begin(*, sitting: Sitting, by: Actor, late_because: str = "") -> Sitting:
+    """Opens it, or goes on with it in a further session. `late_because` says why it is held although a draft
+    came too late to somebody."""
     sitting = locked(sitting)
     if sitting.is_open:
         return sitting
     if sitting.is_ended:
         raise Refusal(_("Hội nghị đã kết thúc. Muốn họp thêm thì mở lại, ghi lý do."))
     refuse_unready(sitting)
+    if not sitting.sessions.exists():
+        go_ahead(meeting=meeting_of(sitting), on=timezone.localdate(), reason=late_because, by=by)
     Session.objects.create(
         organisation_id=sitting.organisation_id,
         sitting=sitting,
@@ -34,6 +39,16 @@ def begin(*, sitting: Sitting, by: Actor) -> Sitting:
     to(sitting, SittingState.OPEN)
     note(sitting, "begin", by, {"session": sitting.sessions.count()})
     return sitting
+
+
+def meeting_of(sitting: Sitting) -> Meeting:
+    """The line of the plan; of a unit for which nobody planned one, as it would stand there."""
+    known = sitting.campaign.meetings.filter(unit=sitting.unit).first()
+    found = known or Meeting(
+        organisation_id=sitting.organisation_id, campaign=sitting.campaign, unit=sitting.unit
+    )
+    found.campaign = sitting.campaign
+    return found
 
 
 def refuse_unready(sitting: Sitting) -> None:

@@ -108,6 +108,12 @@ class MeetingForm(PaperForm):
 class HeldForm(PaperForm):
     held_on = DayField(label=_("Ngày họp thật"))
     note = forms.CharField(label=_("Ghi chú"), max_length=300, required=False)
+    late_because = forms.CharField(
+        label=_("Vì sao vẫn họp khi dự thảo gửi muộn"),
+        max_length=300,
+        required=False,
+        help_text=_("chỉ cần khi có người chưa nhận dự thảo đúng hạn của văn bản; lưu cùng tên những người ấy"),
+    )
 
 
 class DoneForm(PaperForm):

@@ -10,12 +10,13 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from congtam.campaigns.actions.planning import hold_meeting, log_call, meet_deadline, set_meeting
+from congtam.campaigns.actions.planning import log_call, meet_deadline, set_meeting
 from congtam.campaigns.models import Call
 from congtam.campaigns.packs import pack_of
 from congtam.campaigns.queries.deadlines import dues
 from congtam.campaigns.queries.lists import dossiers_seen
 from congtam.comments.queries.gathering import requests_about, tallies
+from congtam.drafts.actions.holding import hold_in_time
 from congtam.people.models import Unit
 from congtam.people.permissions import Action
 from congtam.people.queries.roll import head_of
@@ -103,7 +104,8 @@ def meeting_held(request: HttpRequest, campaign_id: int, unit_id: int) -> HttpRe
 
     def deed() -> None:
         said = form.cleaned_data
-        hold_meeting(meeting=row, on=said["held_on"], remark=said["note"], by=actor(request))
+        late = said["late_because"]
+        hold_in_time(meeting=row, on=said["held_on"], remark=said["note"], reason=late, by=actor(request))
 
     return answer(request, reach, shown, form, _("Xác nhận đã họp"), deed)
 

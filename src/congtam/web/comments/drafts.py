@@ -15,7 +15,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from congtam.campaigns.models import Campaign, Meeting
 from congtam.drafts.actions.sending import confirm_received, excuse_late, note_sent
 from congtam.drafts.models import Sending
-from congtam.drafts.queries.notices import Round, mine, notice_rules, rounds
+from congtam.drafts.queries.notices import Round, mine, names_of, notice_rules, rounds
 from congtam.people.models import Person
 from congtam.people.permissions import Action
 from congtam.people.queries.tree import Node, tree
@@ -25,8 +25,6 @@ from congtam.web.base.guards import actor, signed_in, subject_person, today
 from congtam.web.base.reach import Reach, reached, unit_of
 from congtam.web.comments.forms import ReasonForm, SendingForm
 from congtam.web.comments.overview import faults_of
-
-NAMES_SHOWN = 5
 
 
 @dataclass(frozen=True)
@@ -41,10 +39,7 @@ class Shown:
 
     @property
     def names(self) -> str:
-        names = [person.full_name for person in self.unexcused]
-        more = len(names) - NAMES_SHOWN
-        told = ", ".join(names[:NAMES_SHOWN])
-        return told if more <= 0 else _("%(names)s và %(n)d người nữa") % {"names": told, "n": more}
+        return names_of(self.unexcused)
 
     @property
     def is_ready(self) -> bool:
@@ -61,7 +56,7 @@ def drafts(request: HttpRequest, campaign_id: int) -> HttpResponse:
         raise PermissionDenied
     asked = reach.campaign.meetings.all()
     meetings = [row for row in asked if units is None or row.unit_id in units]
-    nodes = names_of(reach.campaign)
+    nodes = nodes_of(reach.campaign)
     shown = {
         "campaign": reach.campaign,
         "rows": rows_shown(rounds(reach.campaign, meetings), nodes),
@@ -77,7 +72,7 @@ def own_sendings(request: HttpRequest, campaign: Campaign) -> list[Sending]:
     return mine(campaign, person.pk) if person else []
 
 
-def names_of(campaign: Campaign) -> dict[int, Node]:
+def nodes_of(campaign: Campaign) -> dict[int, Node]:
     return tree(campaign.organisation_id, campaign.asked_on).nodes
 
 
@@ -108,7 +103,7 @@ def meeting_found(request: HttpRequest, campaign_id: int, unit_id: int) -> tuple
 def unit(request: HttpRequest, campaign_id: int, unit_id: int) -> HttpResponse:
     """Everybody who sits in the meeting, ticked when the draft went to them."""
     reach, meeting = meeting_found(request, campaign_id, unit_id)
-    node = names_of(reach.campaign).get(unit_id)
+    node = nodes_of(reach.campaign).get(unit_id)
     if node is None:
         raise Http404
     found = rounds(reach.campaign, [meeting])

@@ -13,7 +13,9 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET
 
 from congtam.campaigns.packs import pack_of
+from congtam.drafts.queries.notices import lacking, said_of
 from congtam.engine.pack import Pack
+from congtam.meetings.actions.meeting import meeting_of
 from congtam.meetings.models import Item, Sitting
 from congtam.meetings.queries.blocks import other_forums_said
 from congtam.meetings.queries.course import counted, length_of, running_item
@@ -86,6 +88,11 @@ def vote_url(sitting: Sitting, coming: Next) -> str:
     return reverse("polls:prepare", args=(sitting.campaign_id, coming.item.ballot, sitting.unit_id))
 
 
+def late_drafts(sitting: Sitting) -> list[str]:
+    """Who got the draft too late for a meeting today; the chair says why it is held all the same."""
+    return [said_of(one, today()) for one in lacking(meeting_of(sitting), today())]
+
+
 @dataclass(frozen=True)
 class Line:
     """One item as the agenda lists it."""
@@ -116,6 +123,7 @@ def console(request: HttpRequest, sitting_id: int) -> HttpResponse:
             "running": running,
             "coming": coming,
             "button": button_of(sitting, coming),
+            "late": late_drafts(sitting) if coming.kind is Kind.BEGIN and session is None else [],
             "last_tick": running.ticks.order_by("-number").first() if running else None,
             "other_forums": other_forums_said(running) if running and running.is_review else "",
             "parts": [(PART_NAMES[part], lines_of(sitting, rows, part)) for part in Part],

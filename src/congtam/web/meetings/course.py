@@ -24,7 +24,8 @@ from congtam.web.meetings.forms import EndForm, ReasonForm
 @require_POST
 def begun(request: HttpRequest, sitting_id: int) -> HttpResponse:
     sitting = sitting_to_run(request, sitting_id)
-    tried(request, lambda: begin(sitting=sitting, by=actor(request)))
+    late = request.POST.get("late_because", "")
+    tried(request, lambda: begin(sitting=sitting, by=actor(request), late_because=late))
     return redirect("meetings:console", sitting_id)
 
 
