@@ -18,7 +18,7 @@ def test_nothing_is_counted_before_closing_and_nothing_discarded_after_the_count
         (Stage.COUNTED, Move.DISCARD),
         (Stage.DISCARDED, Move.OPEN),
     ):
-        with pytest.raises(Refused, match=NAMES[stage]):
+        with pytest.raises(Refused, match=str(NAMES[stage])):
             after(stage, move)
 
 

@@ -10,6 +10,7 @@ import secrets
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.utils.translation import gettext_lazy as _
 from nacl.exceptions import CryptoError
 from nacl.public import PrivateKey
 from nacl.secret import SecretBox
@@ -18,7 +19,7 @@ from congtam.ballots import shares, words
 from congtam.ballots.refusals import Refused
 
 SEED_LENGTH = words.SHARE_LENGTH
-WRONG = "Các tờ khóa này không mở được hòm phiếu này. Kiểm tra xem có đúng tờ của cuộc bỏ phiếu này không."
+WRONG = _("Các tờ khóa này không mở được hòm phiếu này. Kiểm tra xem có đúng tờ của cuộc bỏ phiếu này không.")
 
 
 @dataclass(frozen=True)
@@ -40,7 +41,10 @@ def seed_of(papers: Iterable[str], needed: int) -> bytes:
     """The seed from what was typed; whether it is the right one shows at the first unlocking."""
     given = dict(words.read_paper(paper) for paper in papers)
     if len(given) < needed:
-        raise Refused(f"Cần {needed} tờ khóa khác nhau, mới có {len(given)} tờ.")
+        raise Refused(
+            _("Cần %(needed)d tờ khóa khác nhau, mới có %(given)d tờ.")
+            % {"needed": needed, "given": len(given)}
+        )
     return shares.join(given)
 
 

@@ -1,5 +1,7 @@
 """Who may do what to a vote. Signing in and roles are the caller's; here is the vote's own committee."""
 
+from django.utils.translation import gettext as _
+
 from congtam.ballots.models import Poll
 from congtam.ballots.refusals import Refused
 from congtam.journal.actors import Actor
@@ -14,7 +16,7 @@ def may_conduct(poll: Poll, by: Actor) -> bool:
 
 def require_conductor(poll: Poll, by: Actor) -> None:
     if not may_conduct(poll, by):
-        raise Refused("Chỉ người chủ trì và ban kiểm phiếu của cuộc bỏ phiếu này làm được việc này.")
+        raise Refused(_("Chỉ người chủ trì và ban kiểm phiếu của cuộc bỏ phiếu này làm được việc này."))
 
 
 def person_at_keyboard(by: Actor) -> int | None:

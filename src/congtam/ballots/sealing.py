@@ -1,5 +1,6 @@
 """Sealed ballots: nobody can open one before the committee's words are put together, the machine included."""
 
+from django.utils.translation import gettext_lazy as _
 from nacl.exceptions import CryptoError
 from nacl.public import PrivateKey, PublicKey, SealedBox
 
@@ -7,7 +8,10 @@ from congtam.ballots.refusals import Refused
 
 VERSION = b"\x01"
 BLOCK = 64
-VOTE_AGAIN = "Lập biên bản, hủy hòm phiếu và bỏ phiếu lại."
+UNREADABLE = _(
+    "Trong hòm có lá phiếu không mở được bằng khóa của hòm. Lập biên bản, hủy hòm phiếu và bỏ phiếu lại."
+)
+MISSHAPEN = _("Trong hòm có lá phiếu không đúng khuôn. Lập biên bản, hủy hòm phiếu và bỏ phiếu lại.")
 OVERHEAD = 48  # a fresh public key and an authenticator
 
 
@@ -30,8 +34,8 @@ def unseal(key: PrivateKey, sealed: bytes, lines: int) -> bytes:
     try:
         plain = SealedBox(key).decrypt(sealed)
     except CryptoError:
-        raise Refused(f"Trong hòm có lá phiếu không mở được bằng khóa của hòm. {VOTE_AGAIN}") from None
+        raise Refused(UNREADABLE) from None
     ticks = plain[len(VERSION) : len(VERSION) + lines]
     if plain != (VERSION + ticks).ljust(padded_length(lines), b"\0") or len(ticks) != lines:
-        raise Refused(f"Trong hòm có lá phiếu không đúng khuôn. {VOTE_AGAIN}")
+        raise Refused(MISSHAPEN)
     return ticks

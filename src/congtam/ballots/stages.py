@@ -2,6 +2,8 @@
 
 from enum import StrEnum
 
+from django.utils.translation import gettext_lazy as _
+
 from congtam.ballots.refusals import Refused
 
 
@@ -22,29 +24,29 @@ class Move(StrEnum):
     DISCARD = "discard"
 
 
-TELLERS = "ban kiểm phiếu"
+TELLERS = "counting committee"
 
 TABLE: dict[tuple[Stage, Move], tuple[Stage, str, str]] = {
     (Stage.PREPARING, Move.OPEN): (
         Stage.OPEN,
         TELLERS,
-        "khóa đã mở thử; số phiếu còn hiệu lực bằng số ký nhận",
+        "the key was tried; as many slips live as signed for",
     ),
-    (Stage.OPEN, Move.CLOSE): (Stage.CLOSED, TELLERS, "không còn phiếu chưa bỏ, hoặc ghi lý do đóng sớm"),
-    (Stage.CLOSED, Move.COUNT): (Stage.COUNTED, TELLERS, "đủ tờ khóa; phiếu giấy đã nhập hai lần khớp nhau"),
-    (Stage.COUNTED, Move.SIGN): (Stage.SIGNED, TELLERS, "biên bản kiểm phiếu đã ký"),
-    (Stage.PREPARING, Move.DISCARD): (Stage.DISCARDED, TELLERS, "biên bản nêu lý do"),
-    (Stage.OPEN, Move.DISCARD): (Stage.DISCARDED, TELLERS, "biên bản nêu lý do"),
-    (Stage.CLOSED, Move.DISCARD): (Stage.DISCARDED, TELLERS, "biên bản nêu lý do"),
+    (Stage.OPEN, Move.CLOSE): (Stage.CLOSED, TELLERS, "no slip left, or a reason to close early"),
+    (Stage.CLOSED, Move.COUNT): (Stage.COUNTED, TELLERS, "enough key papers; both paper entries agree"),
+    (Stage.COUNTED, Move.SIGN): (Stage.SIGNED, TELLERS, "the minutes of the count are signed"),
+    (Stage.PREPARING, Move.DISCARD): (Stage.DISCARDED, TELLERS, "minutes with the reason"),
+    (Stage.OPEN, Move.DISCARD): (Stage.DISCARDED, TELLERS, "minutes with the reason"),
+    (Stage.CLOSED, Move.DISCARD): (Stage.DISCARDED, TELLERS, "minutes with the reason"),
 }
 
 NAMES = {
-    Stage.PREPARING: "đang chuẩn bị",
-    Stage.OPEN: "đang bỏ phiếu",
-    Stage.CLOSED: "đã đóng hòm",
-    Stage.COUNTED: "đã kiểm phiếu",
-    Stage.SIGNED: "đã ký biên bản",
-    Stage.DISCARDED: "đã hủy",
+    Stage.PREPARING: _("đang chuẩn bị"),
+    Stage.OPEN: _("đang bỏ phiếu"),
+    Stage.CLOSED: _("đã đóng hòm"),
+    Stage.COUNTED: _("đã kiểm phiếu"),
+    Stage.SIGNED: _("đã ký biên bản"),
+    Stage.DISCARDED: _("đã hủy"),
 }
 
 
@@ -52,4 +54,6 @@ def after(stage: Stage, move: Move) -> Stage:
     try:
         return TABLE[stage, move][0]
     except KeyError:
-        raise Refused(f"Cuộc bỏ phiếu {NAMES[stage]}, nên không làm được việc này.") from None
+        raise Refused(
+            _("Cuộc bỏ phiếu %(stage)s, nên không làm được việc này.") % {"stage": NAMES[stage]}
+        ) from None

@@ -7,6 +7,7 @@ closing a box rewrites that file alone and a backup of the other holds no box.
 from typing import Any
 
 from django.db import DEFAULT_DB_ALIAS, connections
+from django.utils.translation import gettext_lazy as _
 
 from congtam.ballots.refusals import Refused
 
@@ -14,6 +15,8 @@ BOXES = "boxes"
 KEPT_APART = ("box", "envelope")
 OUT_OF_BACKUPS = tuple(f"ballots_{name}" for name in KEPT_APART)
 """Tables that no backup may hold, where boxes share the database with everything else."""
+
+BUSY = _("Chưa xóa hết dấu vết cũ của hòm phiếu vì máy đang bận. Chờ vài giây rồi làm lại.")
 
 COPYING = """
 SELECT current_setting('archive_mode') <> 'off',
@@ -61,9 +64,7 @@ def scrub() -> None:
             cursor.execute(step)
             row = cursor.fetchone()
             if row and row[0]:
-                raise Refused(
-                    "Chưa xóa hết dấu vết cũ của hòm phiếu vì máy đang bận. Chờ vài giây rồi làm lại."
-                )
+                raise Refused(BUSY)
 
 
 def copies_kept_elsewhere() -> list[str]:
@@ -76,8 +77,8 @@ def copies_kept_elsewhere() -> list[str]:
         found = cursor.fetchone() or ()
     named = (
         "archive_mode",
-        "khe nhân bản",
-        "máy sao bản đang nối",
+        str(_("khe nhân bản")),
+        str(_("máy sao bản đang nối")),
         "log_statement",
         "log_min_duration_statement",
     )

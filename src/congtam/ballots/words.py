@@ -11,6 +11,8 @@ import unicodedata
 from functools import cache
 from importlib.resources import files
 
+from django.utils.translation import gettext as _
+
 from congtam.ballots.refusals import Refused
 
 SHARE_LENGTH = 12
@@ -39,19 +41,27 @@ def read_paper(typed: str) -> tuple[int, bytes]:
     whole = 0
     given = re.split(r"[\W\d_]+", unmarked(typed).strip())
     given = [word for word in given if word]
-    unknown = [f"từ thứ {place} ({word})" for place, word in enumerate(given, 1) if word not in numbers()]
+    unknown = [
+        _("từ thứ %(place)d (%(word)s)") % {"place": place, "word": word}
+        for place, word in enumerate(given, 1)
+        if word not in numbers()
+    ]
     if unknown:
-        raise Refused(f"Không có trong bảng từ: {', '.join(unknown)}. Đọc lại tờ khóa rồi gõ lại.")
+        raise Refused(
+            _("Không có trong bảng từ: %(words)s. Đọc lại tờ khóa rồi gõ lại.")
+            % {"words": ", ".join(unknown)}
+        )
     if len(given) != WORDS_ON_PAPER:
         raise Refused(
-            f"Tờ khóa có {WORDS_ON_PAPER} từ, mới gõ {len(given)} từ. Gõ đủ các từ theo thứ tự trên tờ."
+            _("Tờ khóa có %(needed)d từ, mới gõ %(given)d từ. Gõ đủ các từ theo thứ tự trên tờ.")
+            % {"needed": WORDS_ON_PAPER, "given": len(given)}
         )
     for word in given:
         whole = whole << WORD_BITS | numbers()[word]
     number, share = whole >> 104, (whole >> 8 & (1 << 96) - 1).to_bytes(SHARE_LENGTH, "big")
     if check(number.to_bytes(1, "big") + share) != (whole & 0xFF).to_bytes(1, "big"):
         raise Refused(
-            "Các từ đúng nhưng không khớp với nhau: có từ bị gõ nhầm hoặc sai thứ tự. Đọc lại tờ khóa."
+            _("Các từ đúng nhưng không khớp với nhau: có từ bị gõ nhầm hoặc sai thứ tự. Đọc lại tờ khóa.")
         )
     return number, share
 

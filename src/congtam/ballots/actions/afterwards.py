@@ -4,6 +4,8 @@ import json
 from collections.abc import Sequence
 
 from django.db import transaction
+from django.utils.formats import date_format
+from django.utils.translation import gettext_lazy as _
 
 from congtam.ballots import storage
 from congtam.ballots.actions.counting import ENVELOPE, settled_papers
@@ -20,7 +22,7 @@ from congtam.ballots.tally import Progress, count, reported
 from congtam.ballots.terms import MinutesOf
 from congtam.journal.actors import Actor
 
-GONE = "Phiếu lưu của cuộc này không còn, nên không kiểm lại được."
+GONE = _("Phiếu lưu của cuộc này không còn, nên không kiểm lại được.")
 
 
 @transaction.atomic
@@ -29,7 +31,7 @@ def sign_minutes(*, poll: Poll, minutes: MinutesOf, by: Actor) -> Poll:
     poll = locked(poll.pk, by)
     move(poll, Move.SIGN)
     if poll.closing.slips and not poll.closing.is_scrubbed:
-        raise Refused("Dấu vết cũ của hòm phiếu chưa được xóa hết. Bấm xóa lại rồi ký biên bản.")
+        raise Refused(_("Dấu vết cũ của hòm phiếu chưa được xóa hết. Bấm xóa lại rồi ký biên bản."))
     keep_minutes(poll, Minutes.Kind.COUNT, minutes)
     note(poll, by, "minutes_signed", number=minutes.number)
     Box.objects.using(storage.place()).filter(poll=poll.pk).delete()
@@ -67,9 +69,10 @@ def destroy_envelope(*, poll: Poll, minutes: MinutesOf, by: Actor) -> None:
     """When the time of keeping is over."""
     poll = locked(poll.pk, by)
     if poll.stage != Stage.SIGNED:
-        raise Refused("Phiếu lưu chỉ được tiêu hủy sau khi biên bản kiểm phiếu đã ký.")
+        raise Refused(_("Phiếu lưu chỉ được tiêu hủy sau khi biên bản kiểm phiếu đã ký."))
     if poll.keep_until and minutes.on < poll.keep_until:
-        raise Refused(f"Phiếu lưu phải giữ đến ngày {poll.keep_until:%d/%m/%Y}, chưa được tiêu hủy.")
+        day = date_format(poll.keep_until, "SHORT_DATE_FORMAT")
+        raise Refused(_("Phiếu lưu phải giữ đến ngày %(day)s, chưa được tiêu hủy.") % {"day": day})
     if not Envelope.objects.using(storage.place()).filter(poll=poll.pk).delete()[0]:
         raise Refused(GONE)
     keep_minutes(poll, Minutes.Kind.DESTRUCTION, minutes)

@@ -2,6 +2,7 @@
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from congtam.ballots import storage
 from congtam.ballots.actions.course import locked, move
@@ -14,10 +15,12 @@ from congtam.ballots.stages import Move, Stage
 from congtam.ballots.terms import MinutesOf
 from congtam.journal.actors import Actor
 
-DISCARD = "Lập biên bản, hủy hòm phiếu và bỏ phiếu lại."
-MISMATCH = f"Số phiếu trong hòm không khớp với số phiếu đã phát. {DISCARD}"
-CHANGED_ROLL = f"Danh sách bỏ phiếu khác với lúc mở hòm. {DISCARD}"
-LOST = f"Không còn hòm phiếu. {DISCARD}"
+MISMATCH = _(
+    "Số phiếu trong hòm không khớp với số phiếu đã phát. Lập biên bản, hủy hòm phiếu và bỏ phiếu lại."
+)
+WAITED_FOR = _("Còn %(left)d phiếu chưa bỏ. Chờ thêm, hoặc ghi lý do đóng sớm.")
+CHANGED_ROLL = _("Danh sách bỏ phiếu khác với lúc mở hòm. Lập biên bản, hủy hòm phiếu và bỏ phiếu lại.")
+LOST = _("Không còn hòm phiếu. Lập biên bản, hủy hòm phiếu và bỏ phiếu lại.")
 
 
 @transaction.atomic
@@ -51,7 +54,7 @@ def read_box(closing: Closing, live: int) -> None:
         if closing.cast + closing.left + closing.exchanged != live:
             raise Refused(MISMATCH)
         if closing.left and not closing.early_reason:
-            raise Refused(f"Còn {closing.left} phiếu chưa bỏ. Chờ thêm, hoặc ghi lý do đóng sớm.")
+            raise Refused(WAITED_FOR % {"left": closing.left})
         closing.box_fingerprint = box_fingerprint([ballot_digest(ballot) for ballot in ballots])
         box.is_open = False
         box.save(update_fields=["is_open"])

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from congtam.ballots import storage
 from congtam.ballots.actions.course import locked, move
@@ -15,7 +16,7 @@ from congtam.ballots.codes import ballot_digest, box_fingerprint
 from congtam.ballots.keys import lock, private_key, seed_of
 from congtam.ballots.models import Box, Count, Envelope, LineSum, Poll
 from congtam.ballots.paper_count import PaperFigures
-from congtam.ballots.queries.opening import MIXED
+from congtam.ballots.queries.opening import mixed
 from congtam.ballots.queries.papers import paper_disagreements, paper_figures
 from congtam.ballots.queries.question import question_of
 from congtam.ballots.queries.roll import roll_of, too_few_in_one_channel
@@ -26,7 +27,7 @@ from congtam.ballots.tally import Progress, Sums, count, reported
 from congtam.journal.actors import Actor
 
 ENVELOPE = b"envelope"
-CHANGED = "Hòm phiếu khác với lúc đóng. Lập biên bản, hủy hòm phiếu và bỏ phiếu lại."
+CHANGED = _("Hòm phiếu khác với lúc đóng. Lập biên bản, hủy hòm phiếu và bỏ phiếu lại.")
 
 
 @dataclass(frozen=True)
@@ -45,7 +46,7 @@ def count_poll(*, poll: Poll, papers: Sequence[str], by: Actor, progress: Progre
     roll = roll_of(poll)
     by_hand = settled_papers(poll) if roll.papers else None
     if too_few_in_one_channel(poll.closing.cast, by_hand.returned if by_hand else 0):
-        raise Refused(MIXED)
+        raise Refused(mixed())
     opened = open_box(poll, papers, progress) if poll.closing.slips else None
     keep_sums(poll, sums_of(poll, opened, by_hand), by_hand)
     if opened:
@@ -57,7 +58,7 @@ def count_poll(*, poll: Poll, papers: Sequence[str], by: Actor, progress: Progre
 def settled_papers(poll: Poll) -> PaperFigures:
     apart = paper_disagreements(poll)
     if apart:
-        raise Refused("Chưa kiểm phiếu được vì phiếu giấy chưa thống nhất.", *apart)
+        raise Refused(_("Chưa kiểm phiếu được vì phiếu giấy chưa thống nhất."), *apart)
     return paper_figures(poll)
 
 

@@ -1,5 +1,7 @@
 """Taking a vote for a deed: locked, and moved to its next stage."""
 
+from django.utils.translation import gettext as _
+
 from congtam.ballots.models import Poll
 from congtam.ballots.permissions import require_conductor
 from congtam.ballots.refusals import Refused
@@ -17,7 +19,7 @@ def locked(poll_id: int, by: Actor) -> Poll:
 def preparing(poll_id: int, by: Actor) -> Poll:
     poll = locked(poll_id, by)
     if poll.stage != Stage.PREPARING:
-        raise Refused("Cuộc bỏ phiếu đã mở, danh sách và phiếu không đổi được nữa.")
+        raise Refused(_("Cuộc bỏ phiếu đã mở, danh sách và phiếu không đổi được nữa."))
     return poll
 
 

@@ -3,6 +3,7 @@
 from dataclasses import asdict
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from congtam.ballots.actions.course import locked
 from congtam.ballots.actions.journal import note
@@ -22,16 +23,16 @@ def enter_papers(*, poll: Poll, figures: PaperFigures, by: Actor) -> PaperEntry:
     poll = locked(poll.pk, by)
     entered_by = person_at_keyboard(by)
     if entered_by is None:
-        raise Refused("Phiếu giấy phải do hai người đăng nhập bằng tài khoản của mình nhập vào.")
+        raise Refused(_("Phiếu giấy phải do hai người đăng nhập bằng tài khoản của mình nhập vào."))
     if poll.stage != Stage.CLOSED:
-        raise Refused("Phiếu giấy được nhập sau khi đóng hòm và trước khi kiểm phiếu.")
+        raise Refused(_("Phiếu giấy được nhập sau khi đóng hòm và trước khi kiểm phiếu."))
     reasons = {reason["key"] for reason in poll.invalid_reasons}
     found = faults(figures, question_of(poll), signed=roll_of(poll).papers, reasons=reasons)
     if found:
         raise Refused(*found)
     others = list(poll.paper_entries.exclude(entered_by=entered_by))
     if len(others) > 1:
-        raise Refused("Hai người khác đã nhập phiếu giấy của cuộc này.")
+        raise Refused(_("Hai người khác đã nhập phiếu giấy của cuộc này."))
     poll.paper_entries.filter(entered_by=entered_by).delete()
     entry = PaperEntry.objects.create(
         organisation_id=poll.organisation_id,

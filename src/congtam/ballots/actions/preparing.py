@@ -5,6 +5,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import asdict
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from congtam.ballots.actions.course import preparing
 from congtam.ballots.actions.journal import note
@@ -102,7 +103,7 @@ def mark_present(*, poll: Poll, people: Collection[int], by: Actor) -> None:
     poll = preparing(poll.pk, by)
     signed = set(poll.roll.exclude(token=RollLine.Token.NONE).values_list("person", flat=True))
     if signed - set(people):
-        raise Refused("Có người đã ký nhận phiếu nên không thể ghi vắng. Thu lại phiếu của họ trước.")
+        raise Refused(_("Có người đã ký nhận phiếu nên không thể ghi vắng. Thu lại phiếu của họ trước."))
     poll.roll.update(present=False)
     poll.roll.filter(person__in=people).update(present=True)
 
@@ -113,8 +114,9 @@ def sign_for(*, poll: Poll, person: int, token: RollLine.Token, by: Actor) -> No
     poll = preparing(poll.pk, by)
     line = poll.roll.filter(person=person).first()
     if line is None or not line.present:
-        raise Refused("Người này không có trong danh sách bỏ phiếu, hoặc chưa được ghi là có mặt.")
+        raise Refused(_("Người này không có trong danh sách bỏ phiếu, hoặc chưa được ghi là có mặt."))
     if token != RollLine.Token.NONE and line.token not in {RollLine.Token.NONE, token}:
-        raise Refused(f"Người này đã ký nhận {line.get_token_display()}. Thu lại rồi mới phát loại khác.")
+        signed = {"token": line.get_token_display()}
+        raise Refused(_("Người này đã ký nhận %(token)s. Thu lại rồi mới phát loại khác.") % signed)
     line.token = token
     line.save(update_fields=["token"])

@@ -1,6 +1,7 @@
 """Slips and the key: each shown once, to be printed; kept are hashes and what only the words can unlock."""
 
 from django.db import transaction
+from django.utils.translation import gettext_lazy as _
 
 from congtam.ballots import storage
 from congtam.ballots.actions.course import locked, preparing
@@ -9,14 +10,14 @@ from congtam.ballots.codes import HASH_LENGTH, new_slip_code, read_slip_code, sl
 from congtam.ballots.keys import new_key, private_key, seed_of
 from congtam.ballots.models import Box, Poll, RollLine
 from congtam.ballots.pile import Pile
-from congtam.ballots.queries.roll import roll_of, too_few_in_one_channel
+from congtam.ballots.queries.roll import FEW, roll_of, too_few_in_one_channel
 from congtam.ballots.refusals import Refused
 from congtam.ballots.sealing import sealed_length
 from congtam.ballots.stages import Stage
 from congtam.journal.actors import Actor
 
-NOT_LIVE = "Mã này không phải của một phiếu còn hiệu lực trong cuộc bỏ phiếu này."
-MISTYPED = "Mã phiếu gõ chưa đúng. Xem lại từng nhóm bốn ký tự trên phiếu."
+NOT_LIVE = _("Mã này không phải của một phiếu còn hiệu lực trong cuộc bỏ phiếu này.")
+MISTYPED = _("Mã phiếu gõ chưa đúng. Xem lại từng nhóm bốn ký tự trên phiếu.")
 
 
 @transaction.atomic
@@ -24,7 +25,7 @@ def lay_out_slips(*, poll: Poll, number: int, by: Actor) -> tuple[str, ...]:
     """New codes for the whole pile instead of earlier ones. They exist in this answer and on paper only."""
     poll = preparing(poll.pk, by)
     if poll.roll.filter(token=RollLine.Token.SLIP).exists():
-        raise Refused("Đã có người ký nhận phiếu mã. Thu lại và bỏ ký nhận trước khi in chồng phiếu khác.")
+        raise Refused(_("Đã có người ký nhận phiếu mã. Thu lại và bỏ ký nhận trước khi in chồng phiếu khác."))
     codes = tuple(new_slip_code() for _ in range(number))
     hashes = (slip_hash(read_slip_code(code) or "") for code in codes)
     with transaction.atomic(using=storage.place()):
@@ -75,11 +76,14 @@ def exchange_slip(*, poll: Poll, person: int, code: str, by: Actor) -> None:
     poll = locked(poll.pk, by)
     roll = roll_of(poll)
     if poll.stage != Stage.OPEN:
-        raise Refused("Chỉ đổi phiếu mã lấy phiếu giấy khi đang bỏ phiếu.")
+        raise Refused(_("Chỉ đổi phiếu mã lấy phiếu giấy khi đang bỏ phiếu."))
     if too_few_in_one_channel(roll.slips - 1, roll.papers + 1):
-        raise Refused("Đổi như vậy thì một cách bỏ phiếu có dưới 5 người. Chuyển cả cuộc sang phiếu giấy.")
+        raise Refused(
+            _("Đổi như vậy thì một cách bỏ phiếu có dưới %(few)d người. Chuyển cả cuộc sang phiếu giấy.")
+            % {"few": FEW}
+        )
     if not poll.roll.filter(person=person, token=RollLine.Token.SLIP).update(token=RollLine.Token.PAPER):
-        raise Refused("Người này không ký nhận phiếu mã.")
+        raise Refused(_("Người này không ký nhận phiếu mã."))
     with transaction.atomic(using=storage.place()):
         box = take_out(poll, code)
         box.exchanged += 1

@@ -10,6 +10,8 @@ from congtam.ballots.queries.results import results
 from congtam.ballots.queries.roll import roll_of
 from congtam.ballots.stages import NAMES, Stage
 from congtam.campaigns.models import Polling
+from congtam.campaigns.polls import dossier_of
+from congtam.campaigns.queries.staleness import marks_of
 from congtam.meetings.models import Item
 
 
@@ -20,6 +22,7 @@ class Line:
     name: str
     votes: tuple[int, ...]
     reached: str
+    overtaken: str = ""
 
 
 @dataclass(frozen=True)
@@ -68,6 +71,12 @@ def poll_id_of(item: Item) -> int | None:
     return found
 
 
+def overtaken(poll: int) -> dict[int, str]:
+    """By dossier, what was changed since, where nobody has looked at it again."""
+    polling = Polling.objects.get(poll=poll)
+    return {mark.dossier_id: mark.change for mark in marks_of(polling) if mark.is_open}
+
+
 def vote_of(item: Item) -> Vote | None:
     key = poll_id_of(item)
     poll = poll_of(item.organisation_id, key) if key else None
@@ -76,6 +85,7 @@ def vote_of(item: Item) -> Vote | None:
     roll, there = roll_of(poll), turnout(poll.pk)
     shown = bool(item.announced_at) and poll.stage in {Stage.COUNTED, Stage.SIGNED}
     found = results(poll) if shown else []
+    marks = overtaken(poll.pk) if shown else {}
     labels = tuple(str(choice["label"]) for choice in poll.choices)
     needed = next(
         (one.needed for row in found for one in row.verdict.standings if one.needed is not None), None
@@ -95,6 +105,7 @@ def vote_of(item: Item) -> Vote | None:
                 name=row.line.label,
                 votes=tuple(one.votes for one in row.verdict.standings),
                 reached=labels[row.verdict.reached - 1] if row.verdict.reached else "",
+                overtaken=marks.get(dossier_of(row.line.subject), ""),
             )
             for row in found
         ),
