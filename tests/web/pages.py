@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from congtam.people.models import Grant, ImportRun, Leave, Person, Post
+from congtam.backup.kept import folder_of_kept
+from congtam.people.models import CalendarDay, Grant, ImportRun, Leave, Person, Post
 from congtam.people.permissions import Action, Target
 from congtam.people.queries.rights import rights_of
 from tests.cast import START, Cast
@@ -80,8 +81,30 @@ def run(cast: Cast) -> dict[str, object]:
     return {"run_id": begun.pk}
 
 
+def day_off(cast: Cast) -> dict[str, object]:
+    row, _ = CalendarDay.objects.get_or_create(
+        organisation=cast.ward,
+        on=START,
+        defaults={
+            "kind": "off",
+            "reason": "Tết",
+            "entered_by": "Dũng",
+            "entered_at": "2025-01-01T00:00:00+07:00",
+        },
+    )
+    return {"day_id": row.pk}
+
+
 def account(cast: Cast) -> dict[str, object]:
     return {"account_id": cast.accounts["an"].pk}
+
+
+def backup(_cast: Cast) -> dict[str, object]:
+    """Of nobody's data: what a backup holds is asked in tests/backup."""
+    place = folder_of_kept() / "congtam-20251231-170000.backup.zip"
+    place.parent.mkdir(exist_ok=True)
+    place.touch()
+    return {"name": place.name}
 
 
 def grant(cast: Cast) -> dict[str, object]:
@@ -151,6 +174,8 @@ PAGES: dict[str, Page] = {
     "persons:end_absence": Page("dung", Action.CHANGE_PERSON, "an", keys=leave),
     "persons:discipline": CHANGES_PERSON,
     "persons:rating": CHANGES_PERSON,
+    "workdays:days": Page("an binh cuc dung giang", Action.SEE_PLAN),
+    "workdays:unmark": Page("dung", Action.RUN_CAMPAIGN, method="POST", keys=day_off),
     "roster:upload": Page("dung", Action.IMPORT_ROSTER),
     "roster:template": Page("dung", Action.IMPORT_ROSTER),
     "roster:columns": IMPORTS,
@@ -172,7 +197,10 @@ PAGES: dict[str, Page] = {
     "access:start_helping": Page("binh dung", Action.ASSIST, "an", method="POST", keys=person),
     "access:stop_helping": Page(SIGNED_IN, method="POST"),
     "logbook:entries": Page("dung giang", Action.SEE_JOURNAL),
-    "machine:machine": Page("khoa", Action.RUN_MACHINE),
+    "machine:machine": Page("dung khoa", Action.MAKE_BACKUP),
+    "machine:backups": Page("dung khoa", Action.MAKE_BACKUP),
+    "machine:make_backup": Page("dung khoa", Action.MAKE_BACKUP, method="POST"),
+    "machine:take_backup": Page("dung", Action.TAKE_BACKUP, keys=backup, answers=200),
 }
 
 # Ballot pages know nobody: they are opened by a slip's code, and have tests of their own.

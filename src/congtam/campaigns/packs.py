@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from congtam.campaigns.models import Campaign, PinnedPack
 from congtam.engine.pack import Pack
+from congtam.engine.plan import Plan
 from congtam.shelf.cases.book import report as cases_of
 from congtam.shelf.catalogue import Catalogue
 from congtam.shelf.clauses import read_clauses
@@ -157,6 +158,16 @@ class Pinned:
 
 def pack_of(campaign: Campaign) -> Pack:
     return pinned_of(campaign).pack
+
+
+def plan_of(campaign: Campaign) -> Plan:
+    """What follows from a pinned pack alone, kept for the process."""
+    return _plan(campaign.organisation_id, campaign.fingerprint)
+
+
+@lru_cache(maxsize=16)
+def _plan(organisation: int, fingerprint: str) -> Plan:
+    return Plan(_pinned(organisation, fingerprint).pack)
 
 
 def pinned_of(campaign: Campaign) -> Pinned:

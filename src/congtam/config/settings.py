@@ -38,6 +38,7 @@ SCREENS = [
     "settling",
     "facts",
     "results",
+    "workdays",
 ]
 INSTALLED_APPS = [
     *(f"congtam.web.{screen}" for screen in SCREENS),

@@ -17,6 +17,7 @@ urlpatterns = [
     path(WORK, include("congtam.web.tasks.urls")),
     path(WORK, include("congtam.web.home.urls")),
     path(WORK, include("congtam.web.campaign.urls")),
+    path(WORK, include("congtam.web.workdays.urls")),
     path(WORK, include("congtam.web.packs.urls")),
     path(WORK, include("congtam.web.reviews.urls")),
     path(WORK, include("congtam.web.comments.urls")),

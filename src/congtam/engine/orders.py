@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from graphlib import CycleError, TopologicalSorter
 
@@ -15,7 +15,7 @@ from congtam.engine.pack.process import Order
 from congtam.engine.rating import Rating
 
 OWN_REVIEW = "review"
-Links = Mapping[str, Mapping[str, tuple[str, ...]]]
+Links = Mapping[str, Mapping[str, Sequence[str]]]
 
 
 @dataclass(frozen=True)
@@ -38,15 +38,21 @@ class Everyone:
     campaign: str
 
 
-def blocks(rating: Rating, found: Mapping[str, Outcome], campaign: str = "in:campaign") -> list[Block]:
-    """Every subject that something holds back. Orders without a relation look at the whole campaign of the
-    subject."""
+def blocks(
+    rating: Rating,
+    found: Mapping[str, Outcome],
+    campaign: str = "in:campaign",
+    only: Collection[str] | None = None,
+) -> list[Block]:
+    """Every subject that something holds back, or `only` some. Orders without a relation look at the whole
+    campaign of the subject."""
     everyone = Everyone(found, {r: _links(rating, r) for r in _relations(rating.pack)}, campaign)
     return [
         Block(subject.id, name, order.binds, waits)
         for name, order in rating.pack.orders.items()
         if order.binds != "agenda"
         for subject in _held(rating, order, found)
+        if only is None or subject.id in only
         if (waits := tuple(_waits_for(rating.pack, order, subject, everyone)))
     ]
 
@@ -150,10 +156,10 @@ def _relations(pack: Pack) -> set[str]:
     return {order.relation for order in pack.orders.values() if order.relation}
 
 
-def _links(rating: Rating, relation: str) -> dict[str, tuple[str, ...]]:
-    found: dict[str, tuple[str, ...]] = {}
+def _links(rating: Rating, relation: str) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
     if relation in rating.population.links:
         rows = rating.population.links[relation].select("source", "target").collect().iter_rows()
         for source, target in rows:
-            found[str(source)] = (*found.get(str(source), ()), str(target))
+            found.setdefault(str(source), []).append(str(target))
     return found

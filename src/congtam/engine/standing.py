@@ -37,16 +37,23 @@ def unknown(ground: Ground) -> dict[str, nw.Expr]:
 
 def in_force(ground: Ground) -> dict[str, nw.Expr]:
     """Decided, else proposed, else voted, else what the rules leave possible. The excluded have no level."""
-    recorded = [(stage, name) for stage, name in enumerate(STAGES) if name in ground.present]
-    columns = {"stage": _stage(recorded)}
+    columns = stage_column(ground)
     takes_part = nw.col("is_rated").fill_null(True)
     for level in ground.pack.levels:
         held = nw.col(f"may:{level}")
-        for _, name in recorded:
+        for _, name in _recorded(ground):
             rank = nw.col(name)
             held = nw.when(rank.is_null()).then(held).otherwise(rank == ground.pack.rank(level))
         columns[f"force:{level}"] = held & takes_part
     return columns
+
+
+def stage_column(ground: Ground) -> dict[str, nw.Expr]:
+    return {"stage": _stage(_recorded(ground))}
+
+
+def _recorded(ground: Ground) -> list[tuple[int, str]]:
+    return [(stage, name) for stage, name in enumerate(STAGES) if name in ground.present]
 
 
 def _stage(recorded: list[tuple[int, str]]) -> nw.Expr:

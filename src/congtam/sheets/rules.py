@@ -1,17 +1,10 @@
-"""What follows from a pinned pack alone, kept for the process: a fingerprint never means other rules."""
+"""The rows of each kind's sheet, kept for the process: a fingerprint never means other rules."""
 
 from functools import partial
 
 from congtam.campaigns.models import Campaign
-from congtam.campaigns.packs import pack_of
-from congtam.engine.plan import Plan
+from congtam.campaigns.packs import plan_of
 from congtam.sheets.layout import Layout, layout_of
-
-_PLANS: dict[str, Plan] = {}
-
-
-def plan_of(campaign: Campaign) -> Plan:
-    return _PLANS.setdefault(campaign.fingerprint, Plan(pack_of(campaign)))
 
 
 def layout_for(campaign: Campaign, kind: str) -> Layout:

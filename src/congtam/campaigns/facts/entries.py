@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from congtam.campaigns.facts.links import OF_PERSON, OF_UNIT, Surroundings
 from congtam.campaigns.facts.persons import facts_of_person
@@ -82,27 +82,12 @@ def entries(pack: Pack, around: Surroundings, facts: Known, subjects: Sequence[S
 
 
 def campaign_entries(
-    pack: Pack,
-    around: Surroundings,
-    facts: Known,
-    dossiers: Iterable[Dossier],
-    levels: Mapping[int, Mapping[str, str]],
+    pack: Pack, around: Surroundings, facts: Known, dossiers: Iterable[Dossier]
 ) -> list[Entry]:
-    """Dossiers as they stand: reviewed, voted, proposed, decided. `levels` are the results in force, by
-    dossier and act. Whoever the registers do not know any more is left out."""
-    rows = {Subject(row.kind, row.unit_id, row.person_id): row for row in dossiers if row.is_listed}
+    """Without how far each is. Whoever the registers do not know any more is left out."""
+    rows = [Subject(row.kind, row.unit_id, row.person_id) for row in dossiers if row.is_listed]
     there = [one for one in rows if one.unit in facts.units or one.person in facts.persons]
-    made = entries(pack, around, facts, there)
-    return [
-        replace(
-            entry,
-            reviewed=rows[subject].reviewed_on is not None,
-            voted=levels.get(rows[subject].pk, {}).get("vote"),
-            proposed=levels.get(rows[subject].pk, {}).get("propose"),
-            decided=levels.get(rows[subject].pk, {}).get("decide"),
-        )
-        for subject, entry in zip(there, made, strict=True)
-    ]
+    return entries(pack, around, facts, there)
 
 
 class Index:

@@ -9,7 +9,7 @@ from congtam.campaigns.facts.equals import KNOWN, main_posts, values_of, words_o
 from congtam.campaigns.facts.standing import standing
 from congtam.campaigns.models import Campaign
 from congtam.campaigns.packs import pack_of
-from congtam.campaigns.queries.standing import levels_in_force
+from congtam.campaigns.queries.ground import levels_in_force
 from congtam.engine.pack.quotas import Quota
 from congtam.engine.quotas.counting import Places, count_places
 

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from congtam.campaigns.facts.entries import campaign_entries, known
-from congtam.campaigns.models import Campaign, Dossier, Result
-from congtam.campaigns.packs import pack_of
-from congtam.campaigns.queries.around import entered_facts, surroundings
-from congtam.engine.entries import population_of
+from congtam.campaigns.models import Campaign, Dossier
+from congtam.campaigns.packs import plan_of
+from congtam.campaigns.queries.ground import ground, standing_now, standings
 from congtam.engine.orders import OWN_REVIEW, blocks
 from congtam.engine.outcome import Outcome
-from congtam.engine.rating import Rating, rate
+from congtam.engine.progress import progress
+from congtam.engine.rating import Rating
 from congtam.engine.standing import STAGES
 
 
@@ -42,34 +41,22 @@ class Held:
         return f"{'; '.join(said)} ({self.cites})"
 
 
-def levels_in_force(campaign: Campaign) -> dict[int, dict[str, str]]:
-    rows = Result.objects.filter(
-        organisation=campaign.organisation_id, dossier__campaign=campaign, annulled_because=""
-    ).values_list("dossier_id", "act", "level")
-    found: dict[int, dict[str, str]] = {}
-    for dossier, act, level in rows:
-        found.setdefault(dossier, {})[act] = level
-    return found
+def held_back(campaign: Campaign, dossiers: Iterable[Dossier] | None = None) -> dict[int, list[Held]]:
+    """By dossier, of all or of some, everything that must come before. What was set aside by hand is waited
+    for by nobody."""
+    there = ground(campaign)
+    population = standing_now(there, there.population, standings(campaign))
+    only = None if dossiers is None else {row.key for row in dossiers}
+    return held_in(progress(there.pack, population, plan_of(campaign)), there.dossiers, only)
 
 
-def rating_of(campaign: Campaign, dossiers: Iterable[Dossier]) -> Rating:
-    pack, around = pack_of(campaign), surroundings(campaign)
-    facts = known(pack, around.there, entered_facts(campaign))
-    entries = campaign_entries(pack, around, facts, dossiers, levels_in_force(campaign))
-    return rate(pack, population_of(pack, entries))
-
-
-def held_back(campaign: Campaign) -> dict[int, list[Held]]:
-    """By dossier, everything that must come before. What was set aside by hand is waited for by nobody."""
-    dossiers = {row.key: row for row in campaign.dossiers.all()}
-    return held_in(rating_of(campaign, dossiers.values()), dossiers)
-
-
-def held_in(rating: Rating, dossiers: Mapping[str, Dossier]) -> dict[int, list[Held]]:
+def held_in(
+    rating: Rating, dossiers: Mapping[str, Dossier], only: Collection[str] | None = None
+) -> dict[int, list[Held]]:
     """The same of a rating that is already there."""
     pack = rating.pack
     found: dict[int, list[Held]] = {}
-    for block in blocks(rating, bare_outcomes(rating)):
+    for block in blocks(rating, bare_outcomes(rating), only=only):
         others = tuple(dossiers[name] for name in block.waits_for if name in dossiers)
         held = Held(
             dossier=dossiers[block.subject].pk,

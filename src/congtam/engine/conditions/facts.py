@@ -61,5 +61,5 @@ def since(ground: Ground, condition: say.Since) -> nw.Expr:
 
 
 def later(start: nw.Expr, span: Span) -> nw.Expr:
-    """The day so long after another. Working days are counted outside columns, where holidays are known."""
+    """The day so long after another. Working days are counted outside columns, where days off are known."""
     return start.dt.offset_by(f"{span.length}{OFFSETS[span.unit]}")

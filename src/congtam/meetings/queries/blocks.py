@@ -17,7 +17,8 @@ def review_blocks(item: Item) -> list[str]:
     dossier = item.dossier
     if not item.is_review or dossier is None or not waits_for_review(dossier):
         return []
-    held = [one for one in held_back(item.sitting.campaign).get(dossier.pk, ()) if one.binds == "review"]
+    waiting = held_back(item.sitting.campaign, [dossier]).get(dossier.pk, ())
+    held = [one for one in waiting if one.binds == "review"]
     return [f"{dossier.name}: {one.says}." for one in held]
 
 

@@ -104,6 +104,21 @@ class Migration(migrations.Migration):
                     },
                 ),
                 migrations.CreateModel(
+                    name='CalendarDay',
+                    fields=[
+                        ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                        ('on', models.DateField(verbose_name='Ngày')),
+                        ('kind', models.CharField(choices=[('off', 'ngày nghỉ'), ('worked', 'ngày làm bù')], max_length=6, verbose_name='Loại')),
+                        ('reason', models.CharField(max_length=200, verbose_name='Lý do')),
+                        ('entered_by', models.CharField(max_length=120, verbose_name='Người nhập')),
+                        ('entered_at', models.DateTimeField(verbose_name='Nhập lúc')),
+                        ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.organisation')),
+                    ],
+                    options={
+                        'constraints': [models.UniqueConstraint(fields=('organisation', 'on'), name='people_calendarday_once'), models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='people_calendarday_reason')],
+                    },
+                ),
+                migrations.CreateModel(
                     name='Leave',
                     fields=[
                         ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),

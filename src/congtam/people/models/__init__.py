@@ -1,6 +1,7 @@
 """The tables of people, by noun."""
 
 from congtam.people.models.account import AccessCode, Account, Grant
+from congtam.people.models.calendar import CalendarDay
 from congtam.people.models.imports import ImportRun
 from congtam.people.models.ownership import Organisation, Owned, owned_key
 from congtam.people.models.periods import Dated, Period, in_order
@@ -12,6 +13,7 @@ from congtam.people.models.unit import Placing, Unit, UnitChange, UnitDescent
 __all__ = [
     "AccessCode",
     "Account",
+    "CalendarDay",
     "Dated",
     "Discipline",
     "Employment",

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -79,7 +81,29 @@ class Tree:
         return next(iter(self.below.get(None, [])), None)
 
 
+_READ: ContextVar[dict[tuple[int, date], Tree] | None] = ContextVar("trees", default=None)
+
+
+@contextmanager
+def read_once() -> Iterator[None]:
+    """A page that only reads, and asks many rooms, reads the tree of a day a single time."""
+    token = _READ.set({})
+    try:
+        yield
+    finally:
+        _READ.reset(token)
+
+
 def tree(organisation: int, day: date) -> Tree:
+    kept = _READ.get()
+    if kept is None:
+        return read(organisation, day)
+    if (organisation, day) not in kept:
+        kept[organisation, day] = read(organisation, day)
+    return kept[organisation, day]
+
+
+def read(organisation: int, day: date) -> Tree:
     rows = Placing.objects.on(day).filter(organisation=organisation).order_by("position", "unit_id")
     columns = ("unit_id", "unit__kind", "unit__variety", "unit__code", "name", "short_name")
     nodes = (Node(*row) for row in rows.values_list(*columns, "parent_id", "beside_id", "since"))

@@ -1,4 +1,4 @@
-"""The rows of a workbook that xlsxwriter made with its headings: for thousands of people it takes too long."""
+"""The rows of a workbook whose headings xlsxwriter made: by itself it takes too long over thousands."""
 
 import io
 import re

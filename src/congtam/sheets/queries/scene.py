@@ -3,23 +3,21 @@ is read again when the journal says that something else was done; a saved leaf d
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
 from threading import Lock
 
-from congtam.campaigns.facts.entries import campaign_entries, known
 from congtam.campaigns.models import Campaign, Dossier
-from congtam.campaigns.packs import pack_of
-from congtam.campaigns.queries.around import entered_facts, surroundings
-from congtam.campaigns.queries.standing import levels_in_force
+from congtam.campaigns.packs import plan_of
+from congtam.campaigns.queries.ground import Ground, entries_now, ground, read, standings
+from congtam.campaigns.queries.revision import last_deed
 from congtam.engine.needs import needs
 from congtam.engine.pack import Pack
 from congtam.engine.plan import Plan
 from congtam.engine.population import Entry
-from congtam.journal.models import Entry as Deed
-from congtam.sheets.rules import plan_of
 
-ELSEWHERE = ("account.", "assist.", "sheet.")
+PASSED_BY = ("account.", "assist.", "sheet.")
 """Deeds that change nothing a rule asks about."""
 KEPT_SCENES = 4
 
@@ -31,7 +29,7 @@ class Scene:
     pack: Pack
     plan: Plan
     entries: dict[str, Entry]
-    dossiers: dict[str, Dossier]
+    dossiers: Mapping[str, Dossier]
 
     def around(self, key: str) -> list[str]:
         """The subject and all whose standing its rules ask about, directly or through others."""
@@ -53,12 +51,12 @@ def asked(pack: Pack, kind: str) -> tuple[str, ...]:
 
 
 def scene(campaign: Campaign) -> Scene:
-    key = campaign.pk, campaign.phase, last_deed(campaign.organisation_id)
+    key = campaign.pk, campaign.phase, last_deed(campaign.organisation_id, PASSED_BY)
     with _ONE_AT_A_TIME:
         if key not in _KEPT:
             while len(_KEPT) >= KEPT_SCENES:
                 del _KEPT[next(iter(_KEPT))]
-            _KEPT[key] = made(campaign)
+            _KEPT[key] = made(campaign, ground(campaign))
         return _KEPT[key]
 
 
@@ -67,17 +65,7 @@ _ONE_AT_A_TIME = Lock()
 """Three hundred people who open their sheets at once wait for one reading, instead of making one each."""
 
 
-def last_deed(organisation: int) -> str:
-    """The digest of the last deed that counts: it covers all deeds before it."""
-    deeds = Deed.objects.filter(organisation=organisation)
-    for beginning in ELSEWHERE:
-        deeds = deeds.exclude(deed__startswith=beginning)
-    return deeds.order_by("-number").values_list("digest", flat=True).first() or ""
-
-
-def made(campaign: Campaign) -> Scene:
-    pack, around = pack_of(campaign), surroundings(campaign)
-    dossiers = {row.key: row for row in campaign.dossiers.all()}
-    facts = known(pack, around.there, entered_facts(campaign))
-    found = campaign_entries(pack, around, facts, dossiers.values(), levels_in_force(campaign))
-    return Scene(pack, plan_of(campaign), {entry.id: entry for entry in found}, dossiers)
+def made(campaign: Campaign, known: Ground | None = None) -> Scene:
+    """Without what is known already, everything is read now."""
+    there = known or read(campaign)
+    return Scene(there.pack, plan_of(campaign), entries_now(there, standings(campaign)), there.dossiers)

@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
+from congtam.campaigns.models import Dossier
 from congtam.engine.entries import population_of
 from congtam.engine.explanation import Explanation, explain
 from congtam.engine.pack import Pack
+from congtam.engine.plan import Plan
 from congtam.engine.population import Entry, row_column
 from congtam.engine.rating import Rating, rate
 from congtam.engine.scoring import RowReading, read_rows
@@ -90,17 +92,22 @@ def standing_of(sheet: Sheet, marks: Mapping[str, Values] | None = None) -> Stan
 
 def with_own_sheets(there: Scene, names: Iterable[str]) -> list[Entry]:
     """The entries of others, each with what their own sheets say."""
-    listed = {there.dossiers[name].pk: name for name in names if name in there.entries}
-    kept = Sheet.objects.filter(dossier__in=list(listed), rule="") if listed else Sheet.objects.none()
-    vectors = {listed[pk]: bytes(vector) for pk, vector in kept.values_list("dossier", "packed")}
-    return [entry_with(there, name, vectors.get(name, b"")) for name in listed.values()]
+    listed = [name for name in names if name in there.entries]
+    vectors = own_vectors(there.dossiers[name] for name in listed)
+    return [entry_with(there.plan, there.entries[name], vectors.get(name, b"")) for name in listed]
 
 
-def entry_with(there: Scene, name: str, vector: bytes) -> Entry:
-    entry = there.entries[name]
+def own_vectors(dossiers: Iterable[Dossier]) -> dict[str, bytes]:
+    """By the engine's key, what stands on the own sheet of each."""
+    keys = {row.pk: row.key for row in dossiers}
+    kept = Sheet.objects.filter(dossier__in=list(keys), rule="") if keys else Sheet.objects.none()
+    return {keys[pk]: bytes(vector) for pk, vector in kept.values_list("dossier", "packed")}
+
+
+def entry_with(plan: Plan, entry: Entry, vector: bytes) -> Entry:
     if not vector:
         return entry
-    layout = there.plan.once(("layout", entry.type), partial(layout_of, there.pack, entry.type))
+    layout = plan.once(("layout", entry.type), partial(layout_of, plan.pack, entry.type))
     return with_marks(entry, unpacked(layout, vector))
 
 

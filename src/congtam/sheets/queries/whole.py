@@ -17,20 +17,23 @@ from congtam.campaigns.facts.snapshot import Snapshot, taken
 from congtam.campaigns.facts.units import facts_of_unit
 from congtam.campaigns.facts.values import Value
 from congtam.campaigns.models import Campaign, Dossier
+from congtam.campaigns.packs import plan_of
 from congtam.campaigns.queries.around import terms_of
+from congtam.campaigns.queries.ground import Ground, computed, ground, standing_now, standings
+from congtam.campaigns.queries.revision import last_deed
 from congtam.campaigns.queries.standing import Held, held_in
 from congtam.engine.entries import population_of
 from congtam.engine.explanation import Explanation, explain
 from congtam.engine.outcome import Outcome, outcome
 from congtam.engine.pack import Pack
+from congtam.engine.plan import Plan
+from congtam.engine.population import Population
 from congtam.engine.rating import Rating, rate
 from congtam.engine.rules import rules_of
-from congtam.journal.models import Entry as Deed
 from congtam.sheets.queries.columns import widened
-from congtam.sheets.queries.scene import scene
-from congtam.sheets.queries.standing import with_own_sheets
+from congtam.sheets.queries.standing import entry_with, own_vectors
 
-ELSEWHERE = ("account.", "assist.")
+PASSED_BY = ("account.", "assist.")
 """Deeds that change nothing a rule asks about."""
 KEPT = 2
 
@@ -77,7 +80,11 @@ class Whole:
 
     @cached_property
     def held(self) -> dict[int, list[Held]]:
+        """Of everybody; a page of some dossiers asks `held_of`."""
         return held_in(self.rating, self.dossiers)
+
+    def held_of(self, dossiers: Iterable[Dossier]) -> dict[int, list[Held]]:
+        return held_in(self.rating, self.dossiers, {row.key for row in dossiers})
 
     @cached_property
     def registers(self) -> Snapshot:
@@ -94,7 +101,7 @@ class Whole:
 
 
 def whole(campaign: Campaign) -> Whole:
-    key = campaign.pk, campaign.phase, last_deed(campaign.organisation_id)
+    key = campaign.pk, campaign.phase, last_deed(campaign.organisation_id, PASSED_BY)
     with _ONE_AT_A_TIME:
         if key not in _RATED:
             while len(_RATED) >= KEPT:
@@ -107,19 +114,28 @@ _RATED: dict[tuple[int, str, str], Whole] = {}
 _ONE_AT_A_TIME = Lock()
 
 
-def last_deed(organisation: int) -> str:
-    """The digest of the last deed that counts: it covers all deeds before it."""
-    deeds = Deed.objects.filter(organisation=organisation)
-    for beginning in ELSEWHERE:
-        deeds = deeds.exclude(deed__startswith=beginning)
-    return deeds.order_by("-number").values_list("digest", flat=True).first() or ""
-
-
 def made(campaign: Campaign) -> Whole:
     """Orders ask along relations that no frame asks about, so all links are kept beside the rating."""
-    there = scene(campaign)
-    population = population_of(there.pack, with_own_sheets(there, there.entries))
-    rating = rate(there.pack, widened(there.pack, population), there.plan)
+    there, plan = ground(campaign), plan_of(campaign)
+    with_sheets = sheeted(campaign, there, plan)
+    population = standing_now(there, with_sheets, standings(campaign))
+    rating = rate(there.pack, population, plan)
     settled = {kind: table.collect().lazy() for kind, table in rating.tables.items()}
-    rated = replace(rating, population=population, tables=settled)
+    linked = Population(population.subjects, there.population.links)
+    rated = replace(rating, population=linked, tables=settled)
     return Whole(campaign, there.pack, rated, there.dossiers, timezone.now())
+
+
+def sheeted(campaign: Campaign, there: Ground, plan: Plan) -> Population:
+    """Everybody with the marks of their own sheet: put together anew only where one of these changed."""
+    vectors = own_vectors(there.dossiers.values())
+    kept = _SHEETED.get(campaign.pk)
+    if kept and kept[0] is there and kept[1] == vectors:
+        return kept[2]
+    entries = [entry_with(plan, entry, vectors.get(entry.id, b"")) for entry in there.entries.values()]
+    found = computed(widened(there.pack, population_of(there.pack, entries)))
+    _SHEETED[campaign.pk] = there, vectors, found
+    return found
+
+
+_SHEETED: dict[int, tuple[Ground, dict[str, bytes], Population]] = {}

@@ -85,7 +85,8 @@ def standings(now: Whole, dossiers: Iterable[Dossier], *, rated: bool = True) ->
     found: dict[int, dict[str, Result]] = {}
     for one in Result.objects.filter(dossier__in=rows, annulled_because=""):
         found.setdefault(one.dossier_id, {})[one.act] = one
+    held = now.held_of(rows)
     return [
-        Standing(row, now.pack, outcomes.get(row.pk), found.get(row.pk, {}), now.held.get(row.pk, []))
+        Standing(row, now.pack, outcomes.get(row.pk), found.get(row.pk, {}), held.get(row.pk, []))
         for row in rows
     ]

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET
 
 from congtam.campaigns.models import Dossier
+from congtam.campaigns.queries.staleness import NO_RESULT
 from congtam.campaigns.stages import Move, step
 from congtam.engine.explanation import Explanation, Step
 from congtam.engine.sentences.missing import missing_said
@@ -77,6 +78,7 @@ def dossier(request: HttpRequest, dossier_id: int) -> HttpResponse:
             "strikes": strikes(found),
             "missing": missing(now, standing, office=office),
             "deeds": deeds(reach, now, shown),
+            "marks": shown.staleness.exclude(polling__poll__stage__in=NO_RESULT),
             "history": shown.results.order_by("recorded_at"),
             "levels": now.pack.levels,
             "made_at": now.made_at,
@@ -118,7 +120,7 @@ def deeds(reach: Reach, now: Whole, shown: Dossier) -> list[Deed]:
     office = reach.may(Action.RUN_CAMPAIGN)
     if not office and not (shown.home and reach.may_in(shown.home, Action.RECORD_MEETING)):
         return []
-    held = now.held.get(shown.pk, [])
+    held = now.held_of([shown]).get(shown.pk, [])
     found = []
     for name, key, label, move in offered():
         if step(shown.stage, move) is None or not (office or key in OF_UNITS):

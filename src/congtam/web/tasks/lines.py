@@ -78,7 +78,7 @@ def add_work(page: Page, campaign: Campaign, work: Worklist, today: date, *, may
 def late_line(campaign: Campaign, one: Owed, today: date) -> Line:
     (unit,) = one.units
     when, small = when_said(one.due.on, today)
-    said = [one.due.cites + "."]
+    said = [f"{one.due.cites}.", *([f"{one.due.counted}."] if one.due.counted else [])]
     if one.head:
         phone = f", {one.head.phone}" if one.head.phone else ""
         said.append(_("Đứng đầu: %(name)s%(phone)s.") % {"name": one.head.full_name, "phone": phone})

@@ -1,5 +1,7 @@
 """What this person has to do, over all running campaigns; and whom the office has to call."""
 
+from collections.abc import Iterable
+
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -10,6 +12,7 @@ from congtam.campaigns.permissions import everywhere, may, rights_in, seen_units
 from congtam.campaigns.queries.lists import running
 from congtam.campaigns.queries.tasks import own, worklist
 from congtam.people.permissions import Action, Rights, Target
+from congtam.people.queries.tree import read_once
 from congtam.web.base.guards import account_of, rights, signed_in, subject_person, today
 from congtam.web.base.guards import may as may_at_all
 from congtam.web.base.weekdays import weekday
@@ -21,21 +24,27 @@ from congtam.web.tasks.rooms import ROOMS
 @require_GET
 def tasks(request: HttpRequest) -> HttpResponse:
     """Before the first campaign an office finds its first hour instead."""
-    page = Page()
     ours = account_of(request).organisation_id
     campaigns = running(ours)
     if not campaigns and may_at_all(request, Action.IMPORT_ROSTER, Target(ours)):
         return redirect("home:home")
-    for campaign in campaigns:
-        mine = rights_in(campaign, rights(request))
-        add_units(page, campaign, mine)
-        add_own(page, campaign, mine, request)
+    with read_once():
+        page = page_of(request, campaigns)
     may_call = any(may(one, rights(request), Action.RUN_CAMPAIGN, everywhere(one)) for one in campaigns)
     return render(
         request,
         "tasks/tasks.html",
         {"page": page, "day": today(), "weekday": weekday(today()), "may_call": may_call},
     )
+
+
+def page_of(request: HttpRequest, campaigns: Iterable[Campaign]) -> Page:
+    page = Page()
+    for campaign in campaigns:
+        mine = rights_in(campaign, rights(request))
+        add_units(page, campaign, mine)
+        add_own(page, campaign, mine, request)
+    return page
 
 
 def add_units(page: Page, campaign: Campaign, mine: Rights) -> None:

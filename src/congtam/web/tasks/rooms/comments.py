@@ -18,7 +18,8 @@ from congtam.comments.queries.gathering import lines, requests_to
 from congtam.comments.queries.seen import parts_seen
 from congtam.comments.states import OPEN_PHASES, State
 from congtam.drafts.models import Sending
-from congtam.drafts.queries.notices import Round, mine, past_notice, rounds
+from congtam.drafts.queries.late import late_takers
+from congtam.drafts.queries.notices import mine, past_notice
 from congtam.people.models import Person
 from congtam.people.permissions import Action, Rights
 from congtam.people.queries.tree import tree
@@ -105,18 +106,20 @@ def own_drafts(campaign: Campaign, sent: list[Sending]) -> Iterator[tuple[str, L
 def late_drafts(campaign: Campaign, units: frozenset[int] | None, today: date) -> Iterator[tuple[str, Line]]:
     """Before the meeting, by name: afterwards nobody can send anything in time."""
     planned = [row for row in campaign.meetings.filter(held_on=None) if units is None or row.unit_id in units]
-    meetings = past_notice(campaign, planned, today)
-    found = [one for one in rounds(campaign, meetings) if one.unexcused(today)]
-    if not found:
+    late = late_takers(campaign, past_notice(campaign, planned, today), today)
+    if not late:
         return
     nodes = tree(campaign.organisation_id, campaign.asked_on).nodes
-    names = ", ".join(nodes[one.unit].short for one in found[:SHOWN] if one.unit in nodes)
-    persons = sum(len(one.unexcused(today)) for one in found)
+    names = ", ".join(nodes[unit].short for unit in list(late)[:SHOWN] if unit in nodes)
+    persons = sum(late.values())
     title = ngettext("Dự thảo đến %(n)d người muộn", "Dự thảo đến %(n)d người muộn", persons) % {"n": persons}
-    yield "late", Line("", "", title, names, drafts_url(campaign, found), "late", _("ghi lý do"), late=True)
+    yield (
+        "late",
+        Line("", "", title, names, drafts_url(campaign, list(late)), "late", _("ghi lý do"), late=True),
+    )
 
 
-def drafts_url(campaign: Campaign, found: list[Round]) -> str:
-    if len(found) == 1:
-        return reverse("comments:draft_unit", args=(campaign.pk, found[0].unit))
+def drafts_url(campaign: Campaign, units: list[int]) -> str:
+    if len(units) == 1:
+        return reverse("comments:draft_unit", args=(campaign.pk, units[0]))
     return reverse("comments:drafts", args=(campaign.pk,))

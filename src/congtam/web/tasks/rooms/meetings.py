@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from django.db.models import Exists, OuterRef
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from congtam.campaigns.models import Campaign, Meeting
 from congtam.campaigns.permissions import seen_units
-from congtam.meetings.models import Item, Sitting
+from congtam.meetings.models import Item, Session, Sitting
 from congtam.meetings.states import ItemState
 from congtam.people.models import Person
 from congtam.people.permissions import Action, Rights
@@ -25,7 +26,8 @@ def lines(campaign: Campaign, rights: Rights, person: Person) -> Iterator[tuple[
     """The meetings of one's units, or those that named one; an office has the list of the campaign."""
     units = seen_units(campaign, rights, Action.RECORD_MEETING) or frozenset()
     today = timezone.localdate()
-    held = {row.unit_id: row for row in campaign.sittings.all()}
+    sittings = campaign.sittings.annotate(has_begun=Exists(Session.objects.filter(sitting=OuterRef("pk"))))
+    held = {row.unit_id: row for row in sittings}
     mine = {row.unit_id for row in held.values() if person.pk in {row.chair_id, row.secretary_id}}
     days = campaign.meetings.filter(unit__in=units | mine)
     planned = {row.unit_id: row for row in days}
@@ -33,7 +35,7 @@ def lines(campaign: Campaign, rights: Rights, person: Person) -> Iterator[tuple[
     for unit in sorted(units | mine):
         sitting, day = held.get(unit), planned.get(unit)
         if sitting is not None and not sitting.is_ended:
-            yield running(sitting, day, today)
+            yield running(sitting, sitting.has_begun, day, today)
         elif sitting is None and day and due(day, today):
             yield to_arrange(campaign, day, names.get(unit, ""), today)
     yield from put_off(campaign, units | mine, today)
@@ -43,13 +45,13 @@ def due(day: Meeting, today: date) -> bool:
     return day.held_on is None and day.planned_on is not None and day.planned_on <= today + AHEAD
 
 
-def running(sitting: Sitting, day: Meeting | None, today: date) -> tuple[str, Line]:
+def running(sitting: Sitting, has_begun: bool, day: Meeting | None, today: date) -> tuple[str, Line]:
     on = day.planned_on if day else None
     when, small = when_said(on, today) if on else ("", "")
     title = _("Điều hành hội nghị %(unit)s") % {"unit": sitting.unit_name}
     url = reverse("meetings:console", args=(sitting.pk,))
     state = str(sitting.get_state_display())
-    place = "now" if sitting.sessions.exists() or (on and on <= today + timedelta(days=1)) else "later"
+    place = "now" if has_begun or (on and on <= today + timedelta(days=1)) else "later"
     return place, Line(when, small, title, "", url, "part" if sitting.is_open else "todo", state)
 
 
