@@ -40,6 +40,14 @@ row = st.fixed_dictionaries(
         "fact:is_head": known,
     }
 )
+CARD = {
+    "title": "phiếu",
+    "max": "100",
+    "criteria": [{"number": n, "text": f"tiêu chí {n}", "max": "50", "cites": n} for n in "12"],
+}
+BY_SHEET = pack_of({"member": {"scorecard": "sheet"}}, scorecards={"sheet": CARD})
+BY_SHEET_PLAN = Plan(BY_SHEET)
+points = st.one_of(st.integers(0, 5000), st.sampled_from([2499, 2500, 3500, 4500]))
 rows = st.lists(row, min_size=20, max_size=60)
 
 
@@ -110,6 +118,20 @@ def test_somebody_always_has_at_least_one_level_and_exactly_one_when_all_is_know
         {name: _first(value, 0 if name == "score" else False) for name, value in m.items()} for m in members
     ]
     assert all(len(levels) == 1 for levels in possible(complete).values())
+
+
+@settings(max_examples=6, deadline=None)
+@given(st.lists(st.fixed_dictionaries({"points:1": points, "points:2": points}), min_size=1, max_size=30))
+def test_a_sheet_counts_the_same_whether_or_not_somebody_elses_has_a_gap(
+    sheets: list[dict[str, int]],
+) -> None:
+    """Sheets without any gap are added up once, others from the least to the most."""
+    people = [{"id": f"m{i}", **sheet} for i, sheet in enumerate(sheets)]
+    gap = {"id": "gap", "points:1": 5000, "points:2": None}
+    complete = rated(BY_SHEET, world(member=people), BY_SHEET_PLAN)
+    beside = rated(BY_SHEET, world(member=[*people, gap]), BY_SHEET_PLAN)
+    assert beside.pop("gap").score == (5000, 10_000)
+    assert complete == beside
 
 
 def _first(value: Any, other: Any) -> Any:

@@ -1,9 +1,12 @@
 """Places are exact and never rounded up, for every base and reading; entitlements stay under the quota."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from fractions import Fraction
 from typing import Any
 
+import narwhals as nw
+import polars as pl
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -96,6 +99,19 @@ def test_groups_of_equals_are_counted_apart() -> None:
     pack = pack_of({"member": {}}, quotas=quota(of={"rated_at_least": "B"}))
     found = count_places(rate(pack, world(member=rows)), "q")
     assert [(one.group, one.places) for one in found] == [(("a",), (2, 2)), (("b",), (2, 2))]
+
+
+@pytest.mark.parametrize("number", [pl.String, pl.Int32])
+def test_groups_are_counted_over_all_kinds_and_those_of_no_group_together(number: Any) -> None:
+    """Groups may be texts or numbers; no group and one without a name are the same."""
+    members = [{"id": f"m{i}", "decided": 2, "in:org": org} for i, org in enumerate(["1", "1", None])]
+    leaders = [{"id": f"l{i}", "decided": 2, "in:org": org} for i, org in enumerate(["1", "2", ""])]
+    made = world(member=members, leader=leaders)
+    numbered = made.subjects["member"].to_native().with_columns(pl.col("in:org").cast(number))
+    made = replace(made, subjects={**made.subjects, "member": nw.from_native(numbered)})
+    pack = pack_of({"member": {}, "leader": {}}, quotas=quota(of_subjects=["member", "leader"]))
+    found = count_places(rate(pack, made), "q")
+    assert [(one.group, one.base) for one in found] == [(("",), (2, 2)), (("1",), (3, 3)), (("2",), (1, 1))]
 
 
 def test_a_higher_level_of_the_cell_gives_a_higher_rate_and_ties_are_left_to_people() -> None:

@@ -8,6 +8,7 @@ from congtam.engine.conditions.bounds import every, some
 from congtam.engine.conditions.status import status
 from congtam.engine.ground import Ground
 from congtam.engine.pack.subjects import Cap
+from congtam.engine.related import limit_column
 
 
 def cap_status(ground: Ground, cap: Cap) -> nw.Expr:
@@ -51,5 +52,6 @@ def lowered(ground: Ground, name: str) -> dict[str, nw.Expr]:
 def _reach(ground: Ground, relation: str, how: str, level: str) -> nw.Expr:
     """Nobody linked: no limit. Nobody said who is linked: any limit is possible."""
     entered = ground.column(f"links:{relation}", nw.Int64)
-    found = ground.column(f"rel:{relation}:{how}_reach:{level}", nw.Boolean).fill_null(True)
-    return found & ~entered.is_null() if how == "sure" else found
+    highest = ground.column(limit_column(relation, how), nw.Int64)
+    reached = (highest >= ground.pack.rank(level)).fill_null(True)
+    return reached & ~entered.is_null() if how == "sure" else reached

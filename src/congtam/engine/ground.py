@@ -26,12 +26,13 @@ FACT_TYPES: dict[str, Any] = {
 @dataclass(frozen=True)
 class Ground:
     """A column that nobody filled reads as null: "not entered". `scores` is there once the sheet has been
-    counted."""
+    counted. `complete` says that every `points:` column has a value for every subject."""
 
     pack: Pack
     kind: str
     present: frozenset[str]
     scores: Scores | None = None
+    complete: bool = False
 
     @property
     def subject(self) -> Subject:

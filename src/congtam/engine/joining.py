@@ -14,9 +14,10 @@ from congtam.engine.needs import Needs
 from congtam.engine.pack import Pack
 from congtam.engine.plan import Plan
 from congtam.engine.population import Population
-from congtam.engine.related import Question
+from congtam.engine.related import Question, limit_column
 
 Frame = nw.LazyFrame[Any]
+COUNTS = (":sure_hits", ":possible_hits", ":sure_misses", ":possible_misses")
 
 
 def standing(plan: Plan, table: Frame, present: frozenset[str], facts: frozenset[str]) -> Frame:
@@ -54,7 +55,8 @@ def with_related(
         asked = plan.columns(("asked", kind, relation), partial(_asked, plan.pack, relation, needs))
         counts = _count(plan, asked, links.join(targets, on="target", how="left"), relation)
         entered = f"links:{relation}" in names
-        make = partial(_settled, relation, list(asked), entered_before=entered)
+        counted = [name for name in asked if name.endswith(COUNTS)]
+        make = partial(_settled, relation, counted, entered_before=entered)
         settled = plan.columns(("settled", kind, relation, entered), make)
         table = table.join(counts, left_on="id", right_on="source", how="left")
         table = table.with_columns(*settled.values()).drop(f"found:{relation}")
@@ -67,9 +69,9 @@ def _asked(pack: Pack, relation: str, needs: Needs) -> dict[str, nw.Expr]:
     columns: dict[str, nw.Expr] = {f"found:{relation}": nw.lit(1)}
     for asked in sorted(needs.of(relation), key=lambda q: q.key):
         columns |= _hits(pack, asked)
-    columns |= _reaches(pack, relation) if relation in needs.limits else {}
-    columns |= _may_be(pack, relation) if relation in needs.levels else {}
-    return {name: expr.cast(nw.Int64) for name, expr in columns.items()}
+    columns = {name: expr.cast(nw.Int64) for name, expr in columns.items()}
+    columns |= _limits(pack, relation) if relation in needs.limits else {}
+    return columns | (_may_be(pack, relation) if relation in needs.levels else {})
 
 
 def _count(plan: Plan, asked: Mapping[str, nw.Expr], linked: Frame, relation: str) -> Frame:
@@ -79,7 +81,7 @@ def _count(plan: Plan, asked: Mapping[str, nw.Expr], linked: Frame, relation: st
 
 def _summed(name: str) -> nw.Expr:
     """Counts are added; a limit is the least of all; a level is possible where one may be at it."""
-    if "_reach:" in name:
+    if ":limit:" in name:
         return nw.col(name).min()
     return nw.col(name).max() if ":may:" in name else nw.col(name).sum()
 
@@ -122,15 +124,20 @@ def _level_is(pack: Pack, asked: Question) -> tuple[nw.Expr, nw.Expr]:
             return nw.lit(True), nw.lit(False)
 
 
-def _reaches(pack: Pack, relation: str) -> dict[str, nw.Expr]:
-    """For caps: may, and must, each related subject reach a level. One set aside from rating limits
+def _limits(pack: Pack, relation: str) -> dict[str, nw.Expr]:
+    """For caps: how high the related subject may reach, and surely reaches. One set aside from rating limits
     nobody."""
-    set_aside = ~nw.col("is_rated").fill_null(True)
-    columns: dict[str, nw.Expr] = {}
-    for level in list(pack.levels)[:-1]:
-        columns[f"rel:{relation}:may_reach:{level}"] = nw.col(f"reach:{level}").fill_null(True) | set_aside
-        columns[f"rel:{relation}:sure_reach:{level}"] = ~nw.col(f"below:{level}").fill_null(True) | set_aside
-    return columns
+    levels = list(pack.levels)
+    ranks = {level: nw.lit(pack.rank(level), nw.Int64) for level in levels}
+    is_set_aside = ~nw.col("is_rated").fill_null(True)
+    may = sure = ranks[levels[-1]]
+    for level in reversed(levels[:-1]):
+        may = nw.when(nw.col(f"reach:{level}").fill_null(True)).then(ranks[level]).otherwise(may)
+        sure = nw.when(nw.col(f"below:{level}").fill_null(True)).then(sure).otherwise(ranks[level])
+    return {
+        limit_column(relation, how): nw.when(is_set_aside).then(ranks[levels[0]]).otherwise(rank)
+        for how, rank in (("may", may), ("sure", sure))
+    }
 
 
 def _may_be(pack: Pack, relation: str) -> dict[str, nw.Expr]:
@@ -139,14 +146,9 @@ def _may_be(pack: Pack, relation: str) -> dict[str, nw.Expr]:
 
 
 def _settled(relation: str, counts: list[str], *, entered_before: bool) -> dict[str, nw.Expr]:
-    """No link found is a count of 0. How many were entered: what the subject's row says, else how many were
-    found, else nobody said."""
+    """No link found is a count of 0, and no limit. How many were entered: what the subject's row says, else
+    how many were found, else nobody said."""
     found, column = nw.col(f"found:{relation}"), nw.col(f"links:{relation}")
     entered = nw.when(column.is_null()).then(found).otherwise(column) if entered_before else found
     columns = {f"links:{relation}": entered}
-    for name in counts:
-        if name.startswith("found:"):
-            continue
-        is_flag = "_reach:" in name or ":may:" in name
-        columns[name] = nw.col(name) == 1 if is_flag else nw.col(name).fill_null(0)
-    return columns
+    return columns | {name: nw.col(name).fill_null(0) for name in counts}

@@ -12,7 +12,7 @@ from congtam.engine.pack import conditions as say
 from congtam.engine.pack.conditions import Condition
 from congtam.engine.pack.subjects import Cap, Exclusion
 from congtam.engine.rating import Rating
-from congtam.engine.related import Question
+from congtam.engine.related import Question, limit_column
 from congtam.engine.rules import Rule, rules_of
 from congtam.engine.standing import STAGES
 
@@ -131,10 +131,8 @@ def _may_bind(cap: str, row: Row, best: str) -> bool:
 
 
 def _limit_is_known(relation: str, row: Row) -> bool:
-    ends = [name for name in row if name.startswith(f"rel:{relation}:may_reach:")]
-    return row.get(f"links:{relation}") is not None and all(
-        row[name] == row[name.replace(":may_reach:", ":sure_reach:")] for name in ends
-    )
+    may, sure = (row.get(limit_column(relation, how)) for how in ("may", "sure"))
+    return row.get(f"links:{relation}") is not None and may == sure
 
 
 def _unknown_in(condition: Condition, row: Row) -> Iterator[str]:

@@ -11,6 +11,7 @@ import narwhals as nw
 
 from congtam.engine import caps, frames, standing
 from congtam.engine.circles import rounds_of
+from congtam.engine.collecting import collected, is_complete, settled
 from congtam.engine.conditions.status import status
 from congtam.engine.conditions.walk import questions
 from congtam.engine.dependencies import order_of_kinds
@@ -49,14 +50,16 @@ class Work:
     table: Frame
     present: frozenset[str]
     scores: Scores | None = None
+    complete: bool = False
 
     @property
     def ground(self) -> Ground:
-        return Ground(self.plan.pack, self.kind, self.present, self.scores)
+        return Ground(self.plan.pack, self.kind, self.present, self.scores, self.complete)
 
     def adding(self, part: str, make: Columns) -> Work:
         """`part` names what is made of the ground: made once for a kind whose table has the same columns."""
-        columns = self.plan.columns((part, self.kind, self.present), lambda: make(self.ground))
+        key = (part, self.kind, self.present, self.complete)
+        columns = self.plan.columns(key, lambda: make(self.ground))
         if not columns:
             return self
         return replace(
@@ -67,10 +70,7 @@ class Work:
         return replace(self, table=table, present=frozenset(table.collect_schema().names()))
 
     def settled(self) -> Work:
-        """Computed now, where the engine under it works in this process; elsewhere the plan just grows."""
-        if not self.table.implementation.is_polars():
-            return self
-        return replace(self, table=self.table.collect().lazy())
+        return replace(self, table=settled(self.table))
 
 
 def rate(pack: Pack, population: Population, plan: Plan | None = None) -> Rating:
@@ -79,10 +79,11 @@ def rate(pack: Pack, population: Population, plan: Plan | None = None) -> Rating
     kinds = tuple(kind for kind in pack.subjects if kind in population.subjects)
     needed = plan.once(("needs", kinds), lambda: {kind: needs(pack, kind) for kind in kinds})
     facts = frozenset(fact for need in needed.values() for fact in need.facts)
-    run = Run(plan, population, needed, facts, alone=len(kinds) == 1)
-    run.before_rating(kinds)
+    entered = {kind: _entered(plan, kind, population) for kind in kinds}
+    run = Run(plan, population, needed, facts)
+    run.before_rating(entered.values())
     for group in plan.once(("order", kinds), lambda: order_of_kinds(pack, kinds)):
-        prepared = {kind: _prepared(plan, kind, population) for kind in group}
+        prepared = {kind: _prepared(entered[kind]) for kind in group}
         times = rounds_of(plan, group, population)
         if times == 1:
             run.rate_once(prepared[group[0]])
@@ -101,19 +102,16 @@ class Run:
     population: Population
     needed: Mapping[str, Needs]
     facts: frozenset[str]
-    alone: bool
     tables: dict[str, Frame] = field(default_factory=dict)
     standings: dict[str, Frame] = field(default_factory=dict)
 
-    def before_rating(self, kinds: Iterable[str]) -> None:
+    def before_rating(self, entered: Iterable[Work]) -> None:
         """Of those not rated yet only their facts are known, and what was decided, proposed or voted."""
-        for kind in kinds:
-            unknown = _entered(self.plan, kind, self.population).adding("unknown", standing.unknown)
-            self._stands(unknown.adding("force", standing.in_force))
+        for work in entered:
+            self._stands(work.adding("unknown", standing.unknown).adding("force", standing.in_force))
 
     def rate_once(self, work: Work) -> None:
-        rated = _rated(work, self.needed[work.kind], self.population, self.standings)
-        rated = rated if self.alone else rated.settled()
+        rated = _rated(work, self.needed[work.kind], self.population, self.standings).settled()
         self.tables[work.kind] = rated.table
         self._stands(rated)
 
@@ -148,17 +146,16 @@ class Run:
         counts = {name: nw.col(name).fill_null(True).sum() for name in forces}
         counts["is_rated"] = nw.col("is_rated").is_null().sum()
         left = self.plan.columns("still open", lambda: counts)
-        return sum(self.standings[kind].select(*left.values()).collect().row(0))
+        return sum(collected(self.standings[kind].select(*left.values())).row(0))
 
 
 def _entered(plan: Plan, kind: str, population: Population) -> Work:
-    table = widened(population.subjects[kind])
-    return Work(plan, kind, table, frozenset(table.collect_schema().names()))
+    table = settled(widened(population.subjects[kind]))
+    return Work(plan, kind, table, frozenset(table.collect_schema().names()), complete=is_complete(table))
 
 
-def _prepared(plan: Plan, kind: str, population: Population) -> Work:
+def _prepared(work: Work) -> Work:
     """What does not wait for anybody else: points and own steps."""
-    work = _entered(plan, kind, population)
     return work if _sheet_waits(work) else _own_steps(_scored(work))
 
 
@@ -182,7 +179,8 @@ def _sheet_waits(work: Work) -> bool:
 
 
 def _scored(work: Work) -> Work:
-    scores = work.plan.once(("scores", work.kind, work.present), lambda: scores_of(work.ground))
+    key = ("scores", work.kind, work.present, work.complete)
+    scores = work.plan.once(key, lambda: scores_of(work.ground))
     work = replace(work, scores=scores)
     for number, layer in enumerate(scores.layers):
         work = work.adding(f"scores {number}", partial(_layer, layer=layer))

@@ -68,6 +68,12 @@ def counted(ground: Ground, asked: Question) -> Counted:
     )
 
 
+def limit_column(relation: str, how: str) -> str:
+    """The rank of the highest level that every related subject may reach (`may`), or surely reaches
+    (`sure`)."""
+    return f"rel:{relation}:limit:{how}"
+
+
 def may_be(ground: Ground, relation: str, level: str) -> nw.Expr:
     """Whether some related subject may be at that level (one target: its set of levels). Null: not linked."""
     return ground.column(f"rel:{relation}:may:{level}", nw.Boolean)

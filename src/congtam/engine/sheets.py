@@ -27,4 +27,6 @@ def scores_of(ground: Ground) -> Scores:
         everyone = nw.when(of.entered.is_null()).then(nw.lit(None, dtype=nw.Int64))
         return of.sure_hits, of.possible_hits, everyone.otherwise(of.sure_hits + of.possible_misses)
 
-    return score_columns(ground.pack, ground.kind, Sources(ground.present, asked, level, share))
+    return score_columns(
+        ground.pack, ground.kind, Sources(ground.present, asked, level, share, ground.complete)
+    )

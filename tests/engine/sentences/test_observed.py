@@ -180,9 +180,8 @@ def test_a_cap_shows_the_level_it_comes_from() -> None:
     row = {
         "fact:is_head": True,
         "links:collective": 1,
-        "rel:collective:sure_reach:HTNV": True,
-        "rel:collective:may_reach:HTNV": True,
-        "rel:collective:may_reach:HTTNV": True,
+        "rel:collective:limit:sure": PACK.rank("HTNV"),
+        "rel:collective:limit:may": PACK.rank("HTTNV"),
         "links:cell": 0,
     }
     assert observed_sentence(PACK, cap, None, row, strikes=True) == (

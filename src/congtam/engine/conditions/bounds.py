@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from operator import ge, gt, le, lt
 
 import narwhals as nw
 
@@ -10,6 +11,11 @@ from congtam.engine.pack.conditions import NumberBound, PointsBound, ShareBound
 from congtam.engine.pack.quantities import Share
 
 UNKNOWN = nw.lit(None, dtype=nw.Boolean)
+
+Comparison = Callable[[nw.Expr, int], nw.Expr]
+RISING: dict[str, Comparison] = {"at_least": ge, "more_than": gt}
+"""Once such a bound holds it holds for every greater number; the others hold for every smaller one."""
+FALLING: dict[str, Comparison] = {"at_most": le, "below": lt}
 
 
 def holds_when(surely: nw.Expr, possibly: nw.Expr) -> nw.Expr:
@@ -35,16 +41,13 @@ def some(parts: Iterable[nw.Expr]) -> nw.Expr:
 
 
 def within(low: nw.Expr, high: nw.Expr, bound: PointsBound | NumberBound) -> nw.Expr:
-    """A number between `low` and `high` against whole-number bounds."""
+    """A number between `low` and `high` against whole-number bounds; `low` is `high` where it is known."""
     parts: list[nw.Expr] = []
-    if bound.at_least is not None:
-        parts.append(holds_when(low >= bound.at_least, high >= bound.at_least))
-    if bound.more_than is not None:
-        parts.append(holds_when(low > bound.more_than, high > bound.more_than))
-    if bound.at_most is not None:
-        parts.append(holds_when(high <= bound.at_most, low <= bound.at_most))
-    if bound.below is not None:
-        parts.append(holds_when(high < bound.below, low < bound.below))
+    for comparisons, worse, better in ((RISING, low, high), (FALLING, high, low)):
+        for name, compare in comparisons.items():
+            if (limit := getattr(bound, name)) is not None:
+                surely = compare(worse, limit)
+                parts.append(surely if low is high else holds_when(surely, compare(better, limit)))
     if isinstance(bound, NumberBound) and bound.is_ is not None:
         exactly = (low == bound.is_) & (high == bound.is_)
         parts.append(holds_when(exactly, (low <= bound.is_) & (high >= bound.is_)))

@@ -10,10 +10,13 @@ from congtam.engine.conditions.bounds import every, holds_when, within
 from congtam.engine.ground import Ground
 from congtam.engine.pack import conditions as say
 from congtam.engine.scoring import Scores, criteria_in
+from congtam.engine.scoring.amounts import column
+from congtam.engine.scoring.columns import TOTAL
 
 
-def score(_: Ground, condition: say.Score) -> nw.Expr:
-    return within(nw.col("score:low"), nw.col("score:high"), condition.score)
+def score(ground: Ground, condition: say.Score) -> nw.Expr:
+    total = ground.scores.total if ground.scores else TOTAL
+    return within(column(total.low), column(total.high), condition.score)
 
 
 def group_score(ground: Ground, condition: say.GroupScore) -> nw.Expr:

@@ -71,11 +71,19 @@ def excess(rating: Rating, name: str) -> int:
 def places_table(rating: Rating, name: str) -> Frame | None:
     """One row per group: base, taken and places, each surely and possibly, the places by both readings."""
     quota = rating.pack.quotas[name]
-    tables = [_members(rating, kind, quota) for kind in quota.of_subjects if kind in rating.tables]
+    tables = [_counted(rating, kind, quota) for kind in quota.of_subjects if kind in rating.tables]
     if not tables:
         return None
-    together = tables[0] if len(tables) == 1 else nw.concat(tables, how="vertical")
-    return together.group_by(*_group_columns(quota)).agg(*_sums()).with_columns(**_place_columns(quota))
+    together = nw.concat(tables, how="vertical").group_by(*_group_columns(quota)).agg(*_sums())
+    return together.with_columns(**_place_columns(quota))
+
+
+def _counted(rating: Rating, kind: str, quota: Quota) -> Frame:
+    """One row per group of one kind. Groups get a text for their name here, not before every subject has
+    been made to carry it."""
+    groups = _group_columns(quota)
+    counts = _members(rating, kind, quota).group_by(*groups).agg(*_sums())
+    return counts.with_columns(nw.col(name).cast(nw.String).fill_null("") for name in groups)
 
 
 def _chosen(quota: Quota) -> str:
@@ -131,7 +139,7 @@ def _members(rating: Rating, kind: str, quota: Quota) -> Frame:
 def _group_value(ground: Ground, name: str) -> nw.Expr:
     if name == WHOLE_CAMPAIGN:
         return nw.lit("")
-    return ground.column(f"in:{name}", nw.String).fill_null("")
+    return ground.column(f"in:{name}", nw.String)
 
 
 def _base_levels(pack: Pack, quota: Quota) -> tuple[list[str], list[str]]:

@@ -14,7 +14,7 @@ from congtam.engine.pack.criteria import Scorecard
 from congtam.engine.pack.pack import Grade
 from congtam.engine.pack.quantities import Share
 from congtam.engine.population import row_column
-from congtam.engine.scoring.amounts import NOTHING, Amount, column, largest, smallest, spanwise
+from congtam.engine.scoring.amounts import NOTHING, Amount, Span, choose, column, largest, smallest, spanwise
 from congtam.engine.scoring.grades import grade_ranks, grade_reaches, reaches
 from congtam.engine.scoring.groups import group_worth, rule_of_card
 from congtam.engine.scoring.rows import Place, criteria_in, rows_of
@@ -22,17 +22,23 @@ from congtam.engine.scoring.sheet import Layer, SheetColumns
 from congtam.engine.scoring.sources import Sources
 from congtam.engine.scoring.worth import Scored, Worth
 
+UNKNOWN = nw.lit(None, nw.Int64())
+TOTAL = Span(nw.col("score:low"), nw.col("score:high"))
+EXACT_TOTAL = Span(TOTAL.low, TOTAL.low)
+"""How the total is read from a table, and how where nobody's is open."""
+
 
 @dataclass(frozen=True)
 class Scores:
     """How one kind of subject is scored. `layers` are added to its table in their order (`add_to` does it);
-    then `low`, `high` and `top` of any row, and `total`, are read from the table in later expressions."""
+    then `low`, `high` and `top` of any row, and the `total`, are read from the table in later expressions."""
 
     layers: tuple[Layer, ...]
     places: Mapping[str, Place]
     rows: Mapping[str, Scored]
     grades: Mapping[str, Grade]
     sources: Sources
+    total: Span
 
     def add_to(self, frame: nw.LazyFrame[Any]) -> nw.LazyFrame[Any]:
         for layer in self.layers:
@@ -89,24 +95,24 @@ def score_columns(pack: Pack, subject_type: str, sources: Sources) -> Scores:
     places = rows_of(card)
     sheet = SheetColumns(places, sources)
     rows = sheet.add_rows()
-    total = None
+    worth = None
     if card is not None:
         tops = [(place.row, rows[address]) for address, place in places.items() if not place.parent]
-        total = group_worth(rule_of_card(card), tops)
-    sheet.layers.append(_total_columns(card, total, sources))
-    return Scores(tuple(layer for layer in sheet.layers if layer), places, rows, pack.grades, sources)
+        worth = group_worth(rule_of_card(card), tops)
+    total, top = _total(card, worth, sources), column(worth.top.high) if worth else UNKNOWN
+    sheet.layers.append({"score:low": column(total.low), "score:high": column(total.high), "score:top": top})
+    layers = tuple(layer for layer in sheet.layers if layer)
+    return Scores(layers, places, rows, pack.grades, sources, EXACT_TOTAL if total.is_certain else TOTAL)
 
 
-def _total_columns(card: Scorecard | None, total: Worth | None, sources: Sources) -> Layer:
-    unknown = nw.lit(None, nw.Int64())
-    low, high, top = unknown, unknown, unknown
-    if total is not None and card is not None:
-        points = spanwise(lambda amounts: _clamped(card, amounts[0]), [total.points])
-        low, high, top = column(points.low), column(points.high), column(total.top.high)
-    if "score" in sources.available:
-        entered = nw.col("score")
-        low, high = (nw.when(entered.is_null()).then(added).otherwise(entered) for added in (low, high))
-    return {"score:low": low, "score:high": high, "score:top": top}
+def _total(card: Scorecard | None, worth: Worth | None, sources: Sources) -> Span:
+    total = Span(UNKNOWN, UNKNOWN)
+    if card is not None and worth is not None:
+        total = spanwise(lambda amounts: _clamped(card, amounts[0]), [worth.points])
+    if "score" not in sources.available:
+        return total
+    entered = nw.col("score")
+    return spanwise(lambda amounts: choose(entered.is_null(), amounts[0], entered), [total])
 
 
 def _clamped(card: Scorecard, amount: Amount) -> Amount:

@@ -36,6 +36,8 @@ def _points(row: PointsLeaf, address: str, sources: Sources) -> Span:
     entered = sources.entered("points", address)
     if entered is None:
         return Span(row.min, row.max)
+    if sources.complete:
+        return Span(entered, entered)
     return Span(entered.fill_null(row.min), entered.fill_null(row.max))
 
 

@@ -97,10 +97,9 @@ class SheetColumns:
                 high if span.is_certain else self._keep(layer, row_column(low_name, address), span.low), high
             )
 
-        points = Span(
-            self._keep(layer, row_column("low", address), worth.points.low),
-            self._keep(layer, row_column("high", address), worth.points.high),
-        )
+        low = self._keep(layer, row_column("low", address), worth.points.low)
+        high = self._keep(layer, row_column("high", address), worth.points.high)
+        points = Span(low, low if worth.points.is_certain else high)
         top, dropped = keep("top:low", "top", worth.top), keep("dropped:low", "dropped", worth.dropped)
         return replace(worth, points=points, top=top, dropped=dropped)
 

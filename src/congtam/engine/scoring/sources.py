@@ -30,12 +30,13 @@ def _uncounted(relation: str, level: str) -> RelatedCounts:
 class Sources:
     """`status` gives a condition's status column, `may_be` whether the one related subject may be at a
     level, `related` the hits among the related subjects at or above a level. Each is asked only for rows
-    that need it."""
+    that need it. `complete` says that no points are missing in the columns that there are."""
 
     available: frozenset[str]
     status: Callable[[Condition], nw.Expr] = field(default=_unasked)
     may_be: Callable[[str, str], nw.Expr] = field(default=_unlinked)
     related: Callable[[str, str], RelatedCounts] = field(default=_uncounted)
+    complete: bool = False
 
     def entered(self, kind: str, address: str) -> nw.Expr | None:
         """The column of one row, None when nobody entered any such value."""

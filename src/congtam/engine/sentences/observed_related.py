@@ -7,7 +7,7 @@ from typing import Any
 
 from congtam.engine.pack import conditions as say
 from congtam.engine.pack.base import Part
-from congtam.engine.related import question
+from congtam.engine.related import limit_column, question
 from congtam.engine.sentences.numbers import bounds_text, counted
 from congtam.engine.sentences.related import hit
 from congtam.engine.sentences.scene import Scene
@@ -67,7 +67,4 @@ def limit_seen(scene: Scene, relation: str) -> str:
 
 
 def _highest(scene: Scene, relation: str, how: str) -> str:
-    levels = list(scene.pack.levels)
-    return next(
-        (level for level in levels if scene.row.get(f"rel:{relation}:{how}_reach:{level}")), levels[-1]
-    )
+    return list(scene.pack.levels)[-1 - (scene.row.get(limit_column(relation, how)) or 0)]
