@@ -3,6 +3,8 @@
 from collections import defaultdict
 from dataclasses import dataclass
 
+from django.utils.translation import gettext_lazy as _
+
 from congtam.ballots.choices import PICKED, Kind
 from congtam.ballots.models import Line, LineSum, Poll, RollLine
 from congtam.ballots.queries.question import rule_of
@@ -10,6 +12,8 @@ from congtam.ballots.refusals import Refused
 from congtam.ballots.stages import Stage
 from congtam.ballots.tally import Sums
 from congtam.ballots.verdict import Verdict, picked, verdict
+
+NOT_COUNTED = _("Chưa có kết quả: kết quả chỉ có sau khi ban kiểm phiếu đóng hòm và kiểm phiếu.")
 
 
 @dataclass(frozen=True)
@@ -20,6 +24,14 @@ class LineResult:
     def key_of(self, choice: int | None) -> str | None:
         """The caller's key of a choice."""
         return None if choice is None else str(self.line.poll.choices[choice - 1]["key"])
+
+    @property
+    def borne_by(self) -> frozenset[str]:
+        """The choices that the result rests on: the one reached; else, every one that got votes."""
+        found = self.verdict
+        reached = found.reached or found.cumulated
+        chosen = [reached] if reached else [one.choice for one in found.standings if one.votes]
+        return frozenset(str(self.line.poll.choices[choice - 1]["key"]) for choice in chosen)
 
 
 def results(poll: Poll) -> list[LineResult]:
@@ -40,7 +52,7 @@ def results(poll: Poll) -> list[LineResult]:
 def sums_of(poll: Poll) -> Sums:
     """As counted, lines in the order of the ballot."""
     if poll.stage not in {Stage.COUNTED, Stage.SIGNED}:
-        raise Refused("Chưa có kết quả: kết quả chỉ có sau khi ban kiểm phiếu đóng hòm và kiểm phiếu.")
+        raise Refused(NOT_COUNTED)
     table: dict[int, list[int]] = defaultdict(lambda: [0] * (len(poll.choices) + 1))
     for number, choice, votes in LineSum.objects.filter(line__poll=poll).values_list(
         "line__number", "choice", "votes"
