@@ -7,17 +7,19 @@ import pytest
 from django.utils import timezone
 
 from congtam.campaigns.models import Campaign, Dossier
+from congtam.campaigns.packs import pack_of
 from congtam.campaigns.phases import Phase
 from congtam.people.permissions import TABLE, Action, Role
 from congtam.people.refusals import Refusal
 from congtam.remedies.actions.complaining import Answered, Received, answer_complaint, receive_complaint
 from congtam.remedies.models import Complaint
+from congtam.remedies.queries import answering
 from tests.campaigns.ward import opened
 from tests.cast import Cast
 from tests.commitments.ground import read
 
 DAY = date(2018, 12, 1)
-RECEIVED = Received("complaint", "Ông Tư", DAY, DAY + timedelta(days=10), text="Về bình xét")
+RECEIVED = Received("complaint", "Ông Tư", DAY, DAY + timedelta(days=8), text="Về bình xét")
 ANSWER = Answered("Đã xem xét", "Ban Thường vụ", "9-TB/ĐU", DAY + timedelta(days=5))
 
 
@@ -79,3 +81,33 @@ def test_a_closed_campaign_takes_no_complaint(ward: Cast, campaign: Campaign) ->
     with pytest.raises(Refusal, match="đã kết thúc"):
         receive_complaint(campaign=campaign, about=None, received=RECEIVED, by=ward.actor("dung"))
     assert not Complaint.objects.exists()
+
+
+def test_the_day_is_that_of_the_document_where_it_gives_one(ward: Cast) -> None:
+    """Looked into before the decision on whoever it is about; a later day is refused, an earlier one is marked
+    as entered."""
+    campaign = opened(ward, "vn-2025+demo-vn-2025", asked_on=DAY + timedelta(days=20))
+    dossier = campaign.dossiers.filter(unit=ward.units["cell1"])[0]
+    decided_on = campaign.asked_on
+    by, bare = ward.actor("dung"), replace(RECEIVED, due_on=None)
+    row = receive_complaint(campaign=campaign, about=dossier, received=bare, by=by)
+    assert (row.due_on, row.due_cites) == (decided_on, "Dữ kiện 21")
+    with pytest.raises(Refusal, match="Dữ kiện 21"):
+        late = replace(RECEIVED, due_on=decided_on + timedelta(days=1))
+        receive_complaint(campaign=campaign, about=dossier, received=late, by=by)
+    row = receive_complaint(campaign=campaign, about=dossier, received=RECEIVED, by=by)
+    assert (row.due_on, row.due_cites) == (RECEIVED.due_on, "")
+    for kind, about in (("reserved", dossier), ("complaint", None)):
+        with pytest.raises(Refusal, match="không nêu hạn trả lời"):
+            receive_complaint(campaign=campaign, about=about, received=replace(bare, kind=kind), by=by)
+
+
+def test_a_deadline_of_the_pack_counts_from_the_day_it_came_in(
+    ward: Cast, campaign: Campaign, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rule = pack_of(campaign).deadlines["results_reported"]
+    ten_days = rule.model_copy(update={"after": "complaint"})
+    given = pack_of(campaign).model_copy(update={"deadlines": {"answered": ten_days}})
+    monkeypatch.setattr(answering, "pack_of", lambda _campaign: given)
+    found = answering.last_day(campaign, kind="proposal", about="", received_on=DAY)
+    assert found == answering.LastDay(DAY + timedelta(days=2), rule.cites)

@@ -17,19 +17,21 @@ from congtam.journal.actors import Actor
 from congtam.people.refusals import Refusal
 from congtam.remedies.actions.journal import note
 from congtam.remedies.models import Complaint
+from congtam.remedies.queries.answering import VERIFIED_ON, last_day
 
 REGISTER = "complaints"
-OPEN, VERIFIED_ON = "open_complaint", "complaint_verified_on"
-ABOUT_CONDUCT = (Complaint.Kind.COMPLAINT, Complaint.Kind.DENUNCIATION)
+OPEN = "open_complaint"
 LONGEST = 2000
 
 
 @dataclass(frozen=True)
 class Received:
+    """Without a day by which to answer, the one of the document holds."""
+
     kind: str
     sender: str
     received_on: date
-    due_on: date
+    due_on: date | None = None
     paper: str = ""
     text: str = ""
 
@@ -40,6 +42,7 @@ def receive_complaint(
 ) -> Complaint:
     refuse_over(campaign)
     refuse_received(received)
+    on, cites = day_of(campaign, about, received)
     row = Complaint.objects.create(
         organisation_id=campaign.organisation_id,
         campaign=campaign,
@@ -51,13 +54,34 @@ def receive_complaint(
         paper=received.paper.strip(),
         text=received.text.strip(),
         received_on=received.received_on,
-        due_on=received.due_on,
+        due_on=on,
+        due_cites=cites,
         recorded_by=by.name,
         recorded_at=timezone.now(),
     )
     note(row.organisation_id, "complaint.receive", by, f"complaint:{row.pk}", {"kind": row.kind})
     tell_on(row, by)
     return row
+
+
+def day_of(campaign: Campaign, about: Dossier | None, received: Received) -> tuple[date, str]:
+    """The day of the document with its place in it, or an entered one: earlier, or where it gives none."""
+    given = last_day(
+        campaign,
+        kind=received.kind,
+        about=about.kind if about else "",
+        received_on=received.received_on,
+    )
+    if received.due_on is None:
+        if given is None:
+            raise Refusal(_("Văn bản của đợt không nêu hạn trả lời cho đơn này. Hãy nhập hạn."))
+        return given.on, given.cites
+    if given and received.due_on > given.on:
+        raise Refusal(
+            _("Hạn %(due)s muộn hơn hạn theo văn bản: %(last)s (%(cites)s). Hãy nhập sớm hơn, hoặc để trống.")
+            % {"due": f"{received.due_on:%d/%m/%Y}", "last": f"{given.on:%d/%m/%Y}", "cites": given.cites}
+        )
+    return received.due_on, given.cites if given and given.on == received.due_on else ""
 
 
 def refuse_received(received: Received) -> None:
@@ -67,7 +91,7 @@ def refuse_received(received: Received) -> None:
         raise Refusal(_("Hãy ghi nội dung, hoặc số và ngày đơn."))
     if received.received_on > timezone.localdate():
         raise Refusal(_("Ngày nhận %(day)s chưa tới.") % {"day": f"{received.received_on:%d/%m/%Y}"})
-    if received.due_on < received.received_on:
+    if received.due_on and received.due_on < received.received_on:
         raise Refusal(
             _("Hạn trả lời %(due)s trước ngày nhận %(day)s.")
             % {"due": f"{received.due_on:%d/%m/%Y}", "day": f"{received.received_on:%d/%m/%Y}"}
@@ -110,7 +134,7 @@ def tell_on(row: Complaint, by: Actor) -> None:
         campaign=row.campaign_id,
         unit=row.unit_id,
         person=row.person_id,
-        kind__in=ABOUT_CONDUCT,
+        kind__in=Complaint.ABOUT_CONDUCT,
     )
     days = list(rows.values_list("answered_on", flat=True))
     is_open = None in days

@@ -121,6 +121,7 @@ class Migration(migrations.Migration):
                         ('text', models.CharField(blank=True, max_length=2000, verbose_name='Nội dung')),
                         ('received_on', models.DateField(verbose_name='Ngày nhận')),
                         ('due_on', models.DateField(verbose_name='Phải trả lời trước')),
+                        ('due_cites', models.CharField(blank=True, max_length=80)),
                         ('answer', models.CharField(blank=True, max_length=2000, verbose_name='Trả lời')),
                         ('answered_by', models.CharField(blank=True, max_length=120, verbose_name='Nơi trả lời')),
                         ('answer_paper', models.CharField(blank=True, max_length=120, verbose_name='Văn bản trả lời')),

@@ -10,13 +10,16 @@ from congtam.people.models import Owned, Person, Unit
 
 
 class Complaint(Owned):
-    """About a unit or a person, or about the campaign as such. What a secret paper says is not kept."""
+    """About a unit or a person, or about the campaign as such. What a secret paper says is not kept.
+    `due_cites` is the place in the document that gives the day; without one somebody entered it."""
 
     class Kind(models.TextChoices):
         COMPLAINT = "complaint", _("Khiếu nại")
         DENUNCIATION = "denunciation", _("Tố cáo")
         PROPOSAL = "proposal", _("Kiến nghị, phản ánh")
         RESERVED = "reserved", _("Ý kiến bảo lưu")
+
+    ABOUT_CONDUCT = (Kind.COMPLAINT, Kind.DENUNCIATION)
 
     campaign = models.ForeignKey(Campaign, on_delete=models.PROTECT, related_name="complaints")
     kind = models.CharField(_("Loại"), max_length=12, choices=Kind.choices)
@@ -28,6 +31,7 @@ class Complaint(Owned):
     text = models.CharField(_("Nội dung"), max_length=2000, blank=True)
     received_on = models.DateField(_("Ngày nhận"))
     due_on = models.DateField(_("Phải trả lời trước"))
+    due_cites = models.CharField(max_length=80, blank=True)
     answer = models.CharField(_("Trả lời"), max_length=2000, blank=True)
     answered_by = models.CharField(_("Nơi trả lời"), max_length=120, blank=True)
     answer_paper = models.CharField(_("Văn bản trả lời"), max_length=120, blank=True)

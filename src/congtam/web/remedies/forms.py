@@ -80,7 +80,11 @@ class ComplaintForm(PaperForm):
         help_text=_("tóm tắt; đơn có dấu mật thì chỉ ghi số và ngày"),
     )
     received_on = DayField(label=_("Ngày nhận"))
-    due_on = DayField(label=_("Phải trả lời trước ngày"))
+    due_on = DayField(
+        label=_("Phải trả lời trước ngày"),
+        required=False,
+        help_text=_("để trống thì lấy hạn của văn bản; văn bản không nêu thì nhập, và được ghi là hạn tự nhập"),
+    )
 
 
 class AnswerForm(PaperForm):
