@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django.db.models import QuerySet
+from django.utils.translation import gettext as _
 
 from congtam.journal.digests import chained_digest, content_digest
 from congtam.journal.models import Chain, Entry
@@ -39,18 +40,18 @@ def breaks(organisation: int) -> Iterator[Break]:
     for entry in Entry.objects.filter(organisation=organisation).order_by("number").iterator():
         number += 1
         if entry.number != number:
-            yield Break(organisation, number, f"Thiếu mục từ {number} đến {entry.number - 1}")
+            yield Break(organisation, number, _("Thiếu mục từ %(first)d đến %(last)d") % {"first": number, "last": entry.number - 1})
             number = entry.number
         elif entry.previous != digest:
-            yield Break(organisation, number, "Mã nối không khớp với mục trước")
+            yield Break(organisation, number, _("Mã nối không khớp với mục trước"))
         if content_digest(entry) != entry.content_digest:
-            yield Break(organisation, number, "Nội dung khác với mã băm đã ghi")
+            yield Break(organisation, number, _("Nội dung khác với mã băm đã ghi"))
         elif entry.digest != digest_of(entry):
-            yield Break(organisation, number, "Mã băm của mục không đúng")
+            yield Break(organisation, number, _("Mã băm của mục không đúng"))
         digest = entry.digest
     end = Chain.objects.filter(organisation=organisation).first()
     if (end.last_number, end.last_digest) != (number, digest) if end else number:
-        yield Break(organisation, number, "Mục cuối không khớp với số đã ghi ở cuối nhật ký")
+        yield Break(organisation, number, _("Mục cuối không khớp với số đã ghi ở cuối nhật ký"))
 
 
 def digest_of(entry: Entry) -> str:
