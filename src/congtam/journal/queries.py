@@ -40,7 +40,11 @@ def breaks(organisation: int) -> Iterator[Break]:
     for entry in Entry.objects.filter(organisation=organisation).order_by("number").iterator():
         number += 1
         if entry.number != number:
-            yield Break(organisation, number, _("Thiếu mục từ %(first)d đến %(last)d") % {"first": number, "last": entry.number - 1})
+            yield Break(
+                organisation,
+                number,
+                _("Thiếu mục từ %(first)d đến %(last)d") % {"first": number, "last": entry.number - 1},
+            )
             number = entry.number
         elif entry.previous != digest:
             yield Break(organisation, number, _("Mã nối không khớp với mục trước"))
