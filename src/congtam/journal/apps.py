@@ -4,4 +4,3 @@ from django.apps import AppConfig
 class JournalConfig(AppConfig):
     name = "congtam.journal"
     label = "journal"
-    verbose_name = "Nhật ký"

@@ -4,4 +4,3 @@ from django.apps import AppConfig
 class PeopleConfig(AppConfig):
     name = "congtam.people"
     label = "people"
-    verbose_name = "Tổ chức, con người"

@@ -4,6 +4,7 @@ import re
 from datetime import date
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from congtam.people.models import Unit
 from congtam.people.names import tidy
@@ -13,7 +14,7 @@ from congtam.people.roster.headings import Layout, is_group
 from congtam.people.roster.lines import MemberLine, Options, Parsed, UnitLine
 from congtam.people.roster.sheets import Log, Place, Row, Sheet, letter, shown
 
-DAY_REMEDY = "Ghi ngày/tháng/năm, ví dụ 19/05/1970; chỉ biết năm sinh thì ghi năm."
+DAY_REMEDY = gettext_lazy("Ghi ngày/tháng/năm, ví dụ 19/05/1970; chỉ biết năm sinh thì ghi năm.")
 
 
 class Reader:
@@ -44,7 +45,7 @@ class Reader:
                 continue
             found = values.day(self.row.cell(number), this_year=self.this_year)
             if found is None:
-                self.fault(key, _("“%(text)s” không phải một ngày") % {"text": text[:30]}, _(DAY_REMEDY))
+                self.fault(key, _("“%(text)s” không phải một ngày") % {"text": text[:30]}, str(DAY_REMEDY))
             return found
         return None
 
