@@ -28,6 +28,7 @@ PARTS = (
     "remedies",
     "drafts",
     "files",
+    "backup",
     "jobs",
     "meetings",
     *(

@@ -1,20 +1,22 @@
 """Nobody can join person, slip and choice: the attack of probe.py on real databases, before and after."""
 
-import sqlite3
-import subprocess
+import zipfile
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 from django.db import connections
+from pytest_django import Settings
 
-from congtam.ballots import storage
+from congtam.backup import left_out, making, restoring
+from congtam.backup.archive import manifest_of
 from congtam.ballots.actions import afterwards, closing
 from congtam.ballots.codes import slip_hash
 from congtam.ballots.models import Box, Minutes
 from congtam.ballots.queries.opening import obstacles_to_opening
-from tests import postgres
+from congtam.serving.tables import bring_up
+from tests.backup.elsewhere import elsewhere
 from tests.ballots import probe, tables
 from tests.ballots.evening import HEAD, MINUTES, Evening
 from tests.ballots.ground import Ground
@@ -99,25 +101,42 @@ def test_tables_and_files_after_a_box_was_discarded(
     assert found_in(files, marks) == set()
 
 
+@pytest.mark.parametrize("holds_the_box", [False, True], ids=["as it is", "the mutant that puts the box in"])
 def test_a_backup_of_an_open_box_holds_no_box(
-    ground: Ground, voted: tuple[Evening, probe.Truth], tmp_path: Path
+    ground: Ground,
+    voted: tuple[Evening, probe.Truth],
+    tmp_path: Path,
+    settings: Settings,
+    monkeypatch: pytest.MonkeyPatch,
+    *,
+    holds_the_box: bool,
 ) -> None:
-    backup = back_up(ground, tmp_path / "backup")
-    marks = [mark for group in (*voted[1].slips, *voted[1].ballots) for mark in group]
-    assert voted[0].poll.title.encode() in backup, "this is a backup of the rest"
-    assert [mark for mark in marks if mark in backup or mark.hex().encode() in backup] == []
+    """In SQL over the backup put back elsewhere, and in every byte of what lies in it."""
+    settings.DATA_FOLDER = tmp_path / "data"
+    if holds_the_box:
+        monkeypatch.setattr(left_out, "LEFT_OUT", ())
+        if ground.vendor == "sqlite":
+            settings.MEDIA_ROOT = ground.files()[0].parent  # and with it the file of boxes
+    made = making.make_backup(by=HEAD)
+    found = found_in_backup(made, ground, voted[1], tmp_path / "other", settings)
+    assert bool(found) is holds_the_box
+    assert voted[0].poll.title in manifest_of(made).votes[0]["title"], "this is a backup of the rest"
 
 
-def back_up(ground: Ground, target: Path) -> bytes:
-    settings = connections["default"].settings_dict
-    if ground.vendor == "sqlite":
-        with sqlite3.connect(settings["NAME"]) as source, sqlite3.connect(target) as copy:
-            source.backup(copy)
-        return target.read_bytes()
-    left_out = [f"--exclude-table-data={name}" for name in storage.OUT_OF_BACKUPS]
-    address = f"postgresql://{settings['USER']}@{settings['HOST']}:{settings['PORT']}/{settings['NAME']}"
-    dump = [str(postgres.programs() / "pg_dump"), *left_out, address]
-    return subprocess.run(dump, check=True, capture_output=True).stdout
+def found_in_backup(
+    made: Path, ground: Ground, truth: probe.Truth, other: Path, settings: Settings
+) -> list[str]:
+    """Joins between person, slip and choice, and every slip or ballot that shows at all."""
+    with zipfile.ZipFile(made) as pack:
+        seen = {f"piece {name}": [probe.Row({"bytes": pack.read(name)}, {})] for name in pack.namelist()}
+    with elsewhere(ground.vendor, other, settings) as there:
+        restoring.put_back(made)
+        bring_up(lambda: None)
+        seen |= {**places(there), **probe.in_files(there.files())}
+    seen |= probe.in_files(path for path in other.rglob("*") if path.is_file())
+    marks = [mark for group in (*truth.slips, *truth.ballots) for mark in group]
+    marks += [mark.hex().encode() for mark in marks]
+    return probe.leaks(truth, seen) + sorted(found_in(seen, marks))
 
 
 def test_the_box_has_no_column_for_a_time_or_a_number_of_a_ballot() -> None:

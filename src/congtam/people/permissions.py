@@ -65,6 +65,8 @@ class Action(StrEnum):
     KEEP_COMPLAINTS = "keep_complaints"
     ATTEST = "attest"
     RUN_MACHINE = "run_machine"
+    MAKE_BACKUP = "make_backup"
+    TAKE_BACKUP = "take_backup"
 
 
 class Rule(NamedTuple):
@@ -135,9 +137,11 @@ TABLE: tuple[Rule, ...] = (
     *rules(Role.OFFICE, Scope.ORGANISATION, Action.CONFIRM_COMMITMENT, Action.REPORT_TARGETS),
     *rules(Role.OFFICE, Scope.ORGANISATION, Action.CHECK_TARGETS, Action.SEE_REMEDIES, Action.WORK_REMEDIES),
     *rules(Role.OFFICE, Scope.ORGANISATION, Action.CHECK_REMEDIES, Action.KEEP_COMPLAINTS, Action.ATTEST),
+    # A backup holds every dossier: whoever runs the machine makes it, the office alone takes it from a page.
+    *rules(Role.OFFICE, Scope.ORGANISATION, Action.MAKE_BACKUP, Action.TAKE_BACKUP),
     *rules(Role.SUPERIOR, Scope.INFERIORS, Action.SEE_UNITS),
     *rules(Role.HELPER, Scope.UNITS, Action.ASSIST),
-    *rules(Role.ADMINISTRATOR, Scope.MACHINE, Action.RUN_MACHINE),
+    *rules(Role.ADMINISTRATOR, Scope.MACHINE, Action.RUN_MACHINE, Action.MAKE_BACKUP),
 )
 
 

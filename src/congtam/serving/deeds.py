@@ -16,6 +16,7 @@ from congtam.people.cards import Card
 from congtam.people.models import Organisation
 from congtam.people.refusals import Refusal
 from congtam.serving import addresses, authority, files, folder, tables
+from congtam.serving.backups import backup, restore
 from congtam.serving.beginning import begin_organisation
 from congtam.serving.beside import long_work
 from congtam.serving.cards import show
@@ -73,7 +74,14 @@ def begin(asked: argparse.Namespace, say: Say) -> None:
     show(say, cards)
 
 
-BY_WORD: dict[str, Deed] = {"run": run, "serve": serve, "demo": demo, "begin": begin}
+BY_WORD: dict[str, Deed] = {
+    "run": run,
+    "serve": serve,
+    "demo": demo,
+    "begin": begin,
+    "backup": backup,
+    "restore": restore,
+}
 
 
 def chosen_place(asked: argparse.Namespace, say: Say, host: str) -> Place:

@@ -135,6 +135,17 @@ FAULTS: dict[str, tuple[tuple[str, str], tuple[str, str]]] = {
             "type: congtam serve; or set CONGTAM_DATA to an empty folder.",
         ),
     ),
+    "half_restored": (
+        (
+            "Lần phục hồi trước dừng giữa chừng, nên chưa có đủ dữ liệu để chạy.",
+            "An earlier restore was ended in the middle; the data are not complete.",
+        ),
+        (
+            "gõ lại: congtam restore, với đúng bản sao lưu lần trước.",
+            "type again: congtam restore, with the same backup.",
+        ),
+    ),
+    "backup": (("{said}", "{said}"), ("{do}", "{do}")),
     "refused": (("{said}", "{said}"), ("sửa lại rồi gõ lại.", "correct it and type again.")),
 }
 """What happened; what to do."""

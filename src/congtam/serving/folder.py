@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
 
+from congtam.backup.manifest import MARK
 from congtam.serving.trouble import NEEDED, Trouble, from_system
 
 MEGABYTE = 1024 * 1024
@@ -37,6 +38,12 @@ def make_ready(folder: Path) -> None:
     free = shutil.disk_usage(folder).free // MEGABYTE
     if free < NEEDED:
         raise Trouble("disk_full", folder, free=free, needed=NEEDED)
+
+
+def refuse_half_restored(folder: Path) -> None:
+    """Beside a backup that was put back in part, new and empty tables would be made."""
+    if (folder / MARK).exists():
+        raise Trouble("half_restored", folder)
 
 
 def check_files(folder: Path) -> None:

@@ -28,6 +28,13 @@ WORDS = Words(
         "office": ("họ tên cán bộ văn phòng cấp ủy", "name of the office clerk"),
         "administrator": ("họ tên người quản trị máy", "name of who runs the machine"),
         "code": ("mã ngắn của đảng bộ", "short code of the organisation"),
+        "backup": ("sao lưu dữ liệu vào một tệp", "put the data into one backup file"),
+        "restore": ("phục hồi một bản sao lưu vào chỗ trống", "put a backup back into an empty place"),
+        "into": (
+            "thư mục để tệp; không ghi thì là backups trong thư mục dữ liệu",
+            "folder for the file; otherwise backups in the data folder",
+        ),
+        "from": ("tệp sao lưu", "the backup file"),
         # Progress
         "tables": ("Chuẩn bị cơ sở dữ liệu …", "Preparing the database …"),
         "unfinished": (
@@ -74,6 +81,20 @@ WORDS = Words(
             "This folder holds example data; do not use it for real work.",
         ),
         "begun": ("Đã lập {name}.", "{name} is open."),
+        "copying": ("Sao lưu …", "Making a backup …"),
+        "copied": ("Bản sao lưu: {file} ({size:.1f} MB)", "Backup: {file} ({size:.1f} MB)"),
+        "copied_print": ("  SHA-256: {digest}", "  SHA-256: {digest}"),
+        "keep_it": (
+            "Tệp có dữ liệu đảng viên: cất nơi có khóa, trên một máy hoặc ổ đĩa khác.",
+            "It holds members' data: keep it under lock, on another machine or disk.",
+        ),
+        "putting_back": ("Phục hồi bản sao lưu ngày {made} …", "Putting back the backup of {made} …"),
+        "put_back": ("Đã phục hồi: {names}.", "Restored: {names}."),
+        "without_boxes": (
+            "Bản sao không có hòm phiếu. Các cuộc chưa kiểm sau phải lập biên bản, hủy hòm và bỏ phiếu lại:",
+            "No backup holds a ballot box. These votes must be discarded, with minutes, and held again:",
+        ),
+        "vote": ("  - {vote}", "  - {vote}"),
         # Faults
         "place": ("  Ở đâu: {place}", "  Where: {place}"),
         "remedy": ("  Cách làm: {remedy}", "  What to do: {remedy}"),

@@ -20,9 +20,14 @@ DEEDS = "congtam.serving.deeds"
 """Found by name, since its tables can only be imported when Django has its settings."""
 
 
+RESTORE = "restore"
+
+
 def start(asked: argparse.Namespace) -> int:
     try:
         folder.make_ready(places.DATA)
+        if asked.word != RESTORE:
+            folder.refuse_half_restored(places.DATA)
         if getattr(asked, "tls", False):
             os.environ["CONGTAM_TLS"] = "1"
         os.environ.setdefault("DJANGO_SETTINGS_MODULE", "congtam.config.settings")

@@ -1,4 +1,4 @@
-"""`congtam run`, `serve`, `demo` and `begin`: the words that start the product on a machine."""
+"""`congtam run`, `serve`, `demo`, `begin`, `backup`, `restore`: the words for a machine and its data."""
 
 from __future__ import annotations
 
@@ -24,6 +24,10 @@ def add(words: Any, lang: str) -> None:
     begin.add_argument("--office", metavar="NAME", required=True, help=say("office"))
     begin.add_argument("--administrator", metavar="NAME", default="", help=say("administrator"))
     begin.add_argument("--code", metavar="CODE", default="", help=say("code"))
+    backup = word(words, "backup", say)
+    backup.add_argument("folder", nargs="?", metavar="FOLDER", help=say("into"))
+    restore = word(words, "restore", say)
+    restore.add_argument("file", metavar="FILE", help=say("from"))
 
 
 def word(words: Any, name: str, say: Say) -> argparse.ArgumentParser:

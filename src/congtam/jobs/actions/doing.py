@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from contextlib import nullcontext
 from datetime import timedelta
 
 from django.db import transaction
@@ -48,8 +49,10 @@ def perform(job: Job, worker: str = "") -> None:
 
 
 def carry_out(job: Job) -> None:
-    with heard(lambda done, of, says: tell(job.pk, Step(done, of, says))), transaction.atomic():
-        end(job, State.DONE, deed_named(job.deed).do(by=Actor(**job.actor), **job.details))
+    deed = deed_named(job.deed)
+    together = nullcontext() if deed.alone else transaction.atomic()
+    with heard(lambda done, of, says: tell(job.pk, Step(done, of, says))), together:
+        end(job, State.DONE, deed.do(by=Actor(**job.actor), **job.details))
 
 
 def end(job: Job, state: str, outcome: Outcome) -> None:

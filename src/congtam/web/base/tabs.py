@@ -32,6 +32,7 @@ ROOMS = (
     "polls:",
     "results:",
     "remedies:",
+    "workdays:",
 )
 TABS: tuple[Tab, ...] = (
     Tab("tasks:tasks", _("Việc cần làm"), ("tasks:", "home:")),
@@ -40,7 +41,7 @@ TABS: tuple[Tab, ...] = (
     Tab("packs:list", _("Quy định"), ("packs:", "settling:"), Action.READ_PACKS),
     Tab("access:accounts", _("Truy cập"), ("access:",), Action.MANAGE_ACCESS),
     Tab("logbook:entries", _("Nhật ký"), ("logbook:",), Action.SEE_JOURNAL),
-    Tab("machine:machine", _("Hệ thống"), ("machine:",), Action.RUN_MACHINE),
+    Tab("machine:machine", _("Hệ thống"), ("machine:",), Action.MAKE_BACKUP),
 )
 
 

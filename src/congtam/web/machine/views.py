@@ -14,10 +14,12 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET
 
 import congtam
+from congtam.backup.kept import kept_backups
+from congtam.ballots.queries.unfinished import votes_without_box
 from congtam.journal.models import Chain
 from congtam.people.models import Account
 from congtam.people.permissions import Action, Target
-from congtam.web.base.guards import account_of, guard, signed_in
+from congtam.web.base.guards import account_of, guard, may, signed_in
 
 GIGABYTE = 1024**3
 
@@ -25,7 +27,9 @@ GIGABYTE = 1024**3
 @signed_in
 @require_GET
 def machine(request: HttpRequest) -> HttpResponse:
-    guard(request, Action.RUN_MACHINE, Target(account_of(request).organisation_id))
+    here = Target(account_of(request).organisation_id)
+    guard(request, Action.MAKE_BACKUP, here)
+    kept = kept_backups()
     return render(
         request,
         "machine/machine.html",
@@ -33,7 +37,9 @@ def machine(request: HttpRequest) -> HttpResponse:
             "versions": versions(),
             "tls": settings.TLS,
             "free": shutil.disk_usage(settings.DATA_FOLDER).free // GIGABYTE,
-            "folder": settings.DATA_FOLDER,
+            "folder": settings.DATA_FOLDER if may(request, Action.RUN_MACHINE, here) else "",
+            "last": kept[0] if kept else None,
+            "without_box": votes_without_box(),
             "sessions": Session.objects.filter(expire_date__gt=timezone.now()).count(),
             "accounts": Account.objects.filter(is_active=True).count(),
             "entries": sum(Chain.objects.values_list("last_number", flat=True)),

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_GET
 from congtam.ballots.queries.box import Turnout, turnout
 from congtam.ballots.queries.desk import follower_of, minutes_of, preparations
 from congtam.ballots.queries.opening import obstacles_to_opening
+from congtam.ballots.queries.unfinished import has_lost_its_box
 from congtam.ballots.stages import Stage
 from congtam.web.base.guards import signed_in
 from congtam.web.polls.desk import Desk, at_desk
@@ -29,6 +30,7 @@ def console(request: HttpRequest, poll_id: int) -> HttpResponse:
         "way": [] if desk.poll.stage == Stage.DISCARDED else way,
         "next": next((one for one in way if one.state == "now"), None),
         "obstacles": obstacles_to_opening(desk.poll) if desk.poll.stage == Stage.PREPARING else [],
+        "lost": has_lost_its_box(desk.poll),
         "chair": desk.name(desk.poll.chair),
         "head": desk.name(desk.tellers.head),
         "members": desk.names(desk.tellers.members),
