@@ -73,7 +73,7 @@ def test_late_drafts_stop_the_chair_until_it_is_said_why(cell: Cast, campaign: C
     sitting = arranged(cell, campaign)
     officers(cell, sitting)
     called(cell, sitting)
-    with pytest.raises(Refusal, match="II.A.3.1.a.*Nguyễn Văn An.*ghi lý do"):
+    with pytest.raises(Refusal, match=r"II\.A\.3\.1\.a.*Nguyễn Văn An.*ghi lý do"):
         begin(sitting=sitting, by=PROGRAM)
     begin(sitting=sitting, by=PROGRAM, late_because=LATE)
     (kept,) = LateNotice.objects.all()

@@ -84,16 +84,16 @@ def test_a_closed_campaign_takes_no_complaint(ward: Cast, campaign: Campaign) ->
 
 
 def test_the_day_is_that_of_the_document_where_it_gives_one(ward: Cast) -> None:
-    """Looked into before the decision on whoever it is about; a later day is refused, an earlier one is marked
-    as entered."""
+    """Looked into before the decision on whoever it is about; a later day is refused, an earlier one is
+    marked as entered."""
     campaign = opened(ward, "vn-2025+demo-vn-2025", asked_on=DAY + timedelta(days=20))
     dossier = campaign.dossiers.filter(unit=ward.units["cell1"])[0]
     decided_on = campaign.asked_on
     by, bare = ward.actor("dung"), replace(RECEIVED, due_on=None)
     row = receive_complaint(campaign=campaign, about=dossier, received=bare, by=by)
     assert (row.due_on, row.due_cites) == (decided_on, "Dữ kiện 21")
+    late = replace(RECEIVED, due_on=decided_on + timedelta(days=1))
     with pytest.raises(Refusal, match="Dữ kiện 21"):
-        late = replace(RECEIVED, due_on=decided_on + timedelta(days=1))
         receive_complaint(campaign=campaign, about=dossier, received=late, by=by)
     row = receive_complaint(campaign=campaign, about=dossier, received=RECEIVED, by=by)
     assert (row.due_on, row.due_cites) == (RECEIVED.due_on, "")
@@ -103,7 +103,7 @@ def test_the_day_is_that_of_the_document_where_it_gives_one(ward: Cast) -> None:
 
 
 def test_a_deadline_of_the_pack_counts_from_the_day_it_came_in(
-    ward: Cast, campaign: Campaign, monkeypatch: pytest.MonkeyPatch
+    campaign: Campaign, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     rule = pack_of(campaign).deadlines["results_reported"]
     ten_days = rule.model_copy(update={"after": "complaint"})

@@ -104,7 +104,7 @@ def test_the_meeting_reviews_in_the_order_of_the_document(
     with pytest.raises(Refusal, match="Nguyễn Văn An: còn chờ Chi bộ Tổ dân phố 1"):
         meeting_reviewed(ward, review.dossier)
     cell = dossier(campaign, "cell_assembly", unit=ward.units["cell1"])
-    with pytest.raises(Refusal, match="Chi bộ Tổ dân phố 1: chưa có .*II.A.3.1.a"):
+    with pytest.raises(Refusal, match=r"Chi bộ Tổ dân phố 1: chưa có .*II\.A\.3\.1\.a"):
         meeting_reviewed(ward, cell)
     collective_reviewed(ward, campaign)
     meeting_reviewed(ward, review.dossier)

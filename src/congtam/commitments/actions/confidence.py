@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
@@ -14,6 +15,7 @@ from congtam.campaigns.actions.feeding import Told, take_up
 from congtam.campaigns.actions.planning import refuse_over
 from congtam.campaigns.amounts import percent
 from congtam.campaigns.models import Campaign
+from congtam.campaigns.queries.lists import running
 from congtam.commitments.actions.journal import note
 from congtam.commitments.models import Confidence
 from congtam.journal.actors import Actor
@@ -57,7 +59,7 @@ def record_confidence(*, campaign: Campaign, person: Person, counted: Counted, b
             % {"day": f"{counted.held_on:%d/%m/%Y}", "name": person.full_name}
         ) from error
     note(campaign, "year.confidence", by, f"person:{person.pk}", {"on": counted.held_on.isoformat()})
-    tell_on(campaign, person, by)
+    tell_on(person, by)
     return row
 
 
@@ -74,14 +76,26 @@ def refuse_wrong(counted: Counted) -> None:
         )
 
 
-def tell_on(campaign: Campaign, person: Person, by: Actor) -> None:
-    """The latest result up to the day on which the rules are asked; whether one was held in the period."""
+def tell_on(person: Person, by: Actor) -> None:
+    """Into every campaign that runs: a result is the person's, not the campaign's."""
+    for campaign in running(person.organisation_id):
+        tell(campaign, [person.pk], by)
+
+
+def tell(campaign: Campaign, persons: Collection[int] | None, by: Actor) -> int:
+    """None: everybody of whom the register knows a result. How many it told about."""
     rows = Confidence.objects.filter(
-        organisation=campaign.organisation_id, person=person, held_on__lte=campaign.asked_on
-    )
-    last = rows.order_by("-held_on").first()
-    if last is None:
-        return
+        organisation=campaign.organisation_id, held_on__lte=campaign.asked_on
+    ).order_by("held_on")
+    last = {row.person_id: row for row in (rows if persons is None else rows.filter(person__in=persons))}
+    told = [one for row in last.values() for one in facts(campaign, row)]
+    if told:
+        take_up(campaign=campaign, register=REGISTER, told=told, by=by)
+    return len(last)
+
+
+def facts(campaign: Campaign, last: Confidence) -> list[Told]:
+    """The latest result up to the day on which the rules are asked; whether one was held in the period."""
     low = percent(last.low, last.cast)
     held_now = campaign.covers_from <= last.held_on <= campaign.covers_to
     with override("vi"):
@@ -95,5 +109,4 @@ def tell_on(campaign: Campaign, person: Person, by: Actor) -> None:
         "confidence_low": low,
         **({"confidence_vote_held": True, "low_confidence_votes": low} if held_now else {}),
     }
-    told = [Told(fact, value, reason, person=person.pk) for fact, value in said.items()]
-    take_up(campaign=campaign, register=REGISTER, told=told, by=by)
+    return [Told(fact, value, reason, person=last.person_id) for fact, value in said.items()]

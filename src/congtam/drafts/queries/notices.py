@@ -145,8 +145,8 @@ def names_of(persons: list[Person]) -> str:
 
 
 def rounds(campaign: Campaign, meetings: Iterable[Meeting], on: date | None = None) -> list[Round]:
-    """Of each meeting: the draft review, and whatever else was sent out for it. With `on` as if they were held
-    that day."""
+    """Of each meeting: the draft review, and whatever else was sent out for it. With `on` as if they were
+    held that day."""
     listed = list(meetings)
     units = [meeting.unit_id for meeting in listed]
     takers = participants(campaign, units, campaign.asked_on)

@@ -26,8 +26,8 @@ class LastDay:
 
 
 def last_day(campaign: Campaign, *, kind: str, about: str, received_on: date) -> LastDay | None:
-    """`about` is the kind of dossier, empty for the campaign as such. The earlier one where the document gives
-    two; None where it gives none: then a day is entered, and marked so."""
+    """`about` is the kind of dossier, empty for the campaign as such. The earlier one where the document
+    gives two; None where it gives none: then a day is entered, and marked so."""
     found = [one for one in (counted(campaign, received_on), before_decision(campaign, kind, about)) if one]
     return min((one for one in found if one.on >= received_on), key=lambda one: one.on, default=None)
 
@@ -49,5 +49,6 @@ def before_decision(campaign: Campaign, kind: str, about: str) -> LastDay | None
         (one for one in orders if one.binds == "decision" and VERIFIED_ON in one.first and about in one.then),
         None,
     )
-    day = campaign.plan_items.filter(step="decision").order_by("due_on").values_list("due_on", flat=True).first()
-    return LastDay(day or campaign.asked_on, binding.cites) if binding else None
+    planned = campaign.plan_items.filter(step="decision").order_by("due_on").first()
+    day = planned.due_on if planned else campaign.asked_on
+    return LastDay(day, binding.cites) if binding else None

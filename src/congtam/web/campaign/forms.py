@@ -112,7 +112,9 @@ class HeldForm(PaperForm):
         label=_("Vì sao vẫn họp khi dự thảo gửi muộn"),
         max_length=300,
         required=False,
-        help_text=_("chỉ cần khi có người chưa nhận dự thảo đúng hạn của văn bản; lưu cùng tên những người ấy"),
+        help_text=_(
+            "chỉ cần khi có người nhận dự thảo muộn hơn hạn của văn bản; lưu cùng tên những người ấy"
+        ),
     )
 
 

@@ -14,10 +14,12 @@ from congtam.campaigns.models import Campaign
 from congtam.campaigns.packs import pack_of
 from congtam.campaigns.queries.differences import Differences, differences
 from congtam.campaigns.settled import settled_offer
+from congtam.commitments.actions.confidence import tell as tell_confidence
 from congtam.jobs.deeds import Outcome, long
 from congtam.jobs.telling import step
 from congtam.journal.actors import Actor
 from congtam.people.models import Unit
+from congtam.remedies.actions.telling import tell as tell_shortcomings
 
 DAYS = ("covers_from", "covers_to", "asked_on", "begins_on")
 NAMED = 300
@@ -33,6 +35,13 @@ def read(said: dict[str, Any]) -> Frame:
     return Frame(**{**said, **days})
 
 
+def take_over(campaign: Campaign, by: Actor) -> None:
+    """What earlier years left and the new campaign asks about: shortcomings still open, the last votes of
+    confidence. Levels and discipline of earlier years are read where they are kept."""
+    tell_shortcomings(campaign, None, by)
+    tell_confidence(campaign, None, by)
+
+
 @long
 def open_one(*, by: Actor, scope: int, pack: str, frame: dict[str, Any], demonstration: bool) -> Outcome:
     unit = Unit.objects.get(pk=scope)
@@ -43,6 +52,7 @@ def open_one(*, by: Actor, scope: int, pack: str, frame: dict[str, Any], demonst
         demonstration=demonstration,
         by=by,
     )
+    take_over(made, by)
     said = _("Đã mở đợt: %(n)d hồ sơ.") % {"n": made.dossiers.count()}
     return Outcome(said, reverse("campaign:overview", args=[made.pk]))
 
@@ -52,6 +62,7 @@ def clone_one(*, by: Actor, last: int, pack: str, frame: dict[str, Any]) -> Outc
     before = Campaign.objects.get(pk=last)
     chosen = settled_offer(before.organisation_id, pack)
     made = clone_campaign(last=before, chosen=chosen, frame=read(frame), by=by)
+    take_over(made, by)
     said = _("Đã lập đợt mới theo đợt trước; hãy xem lại lịch và phụ trách.")
     return Outcome(said, reverse("campaign:calendar", args=[made.pk]))
 
@@ -77,6 +88,8 @@ def shown(campaign: Campaign, found: Differences) -> dict[str, Any]:
 
 @long
 def take_up_all(*, by: Actor, campaign: int) -> Outcome:
-    derive_again(campaign=Campaign.objects.get(pk=campaign), by=by)
+    row = Campaign.objects.get(pk=campaign)
+    derive_again(campaign=row, by=by)
+    take_over(row, by)
     said = _("Đã cập nhật theo tổ chức, đảng viên hiện nay.")
     return Outcome(said, reverse("campaign:dossiers", args=[campaign]))
