@@ -21,7 +21,8 @@ from congtam.campaigns.actions.voted import Recorded, record_polling
 from congtam.campaigns.models import Campaign, Dossier, Polling, Result
 from congtam.campaigns.packs import pack_of
 from congtam.campaigns.queries.electorate import ballot_of, electorate
-from congtam.campaigns.queries.polls import reached_levels, stale_lines
+from congtam.campaigns.queries.polls import reached_levels
+from congtam.campaigns.queries.staleness import marks_of
 from congtam.people.actions.units import open_unit
 from congtam.people.models import Leave, Membership
 from congtam.people.queries.rights import rights_of
@@ -126,8 +127,28 @@ def test_hx18_34_the_ward_committee_decides_on_cells(vote: Campaign, vote_ward: 
     assert voters == {"Hoàng Trường Giang", "Bùi Quang Sơn"}
     held(made, vote_ward, 2, 2)
     assert verdict(made) == ("reached", "HTTNV", [2, 0, 2, 2])
-    with pytest.raises(Refusal, match="phiếu quyết định"):
-        record(made, vote_ward)
+    one = vote.dossiers.get(unit=vote_ward.units["cell1"], kind="cell")
+    own_vote(one, "HTXSNV")
+    recorded = record(made, vote_ward)
+    assert recorded.done == 0
+    assert recorded.held[0] == "Chi bộ Tổ dân phố 1: Chi bộ Tổ dân phố 1 chưa đề nghị."
+    appraised(vote, "HTNV", one)
+    assert record(made, vote_ward).done == 1
+    before = {"vote": "HTXSNV", "propose": "HTNV", "appraise": "HTNV"}
+    assert results_of(one) == before | {"resolve": "HTTNV"}, "nothing is decided by the count alone"
+    with pytest.raises(Refusal, match="số quyết định"):
+        record(made, vote_ward, number=" ", decided=True)
+    assert record(made, vote_ward, number="12-QĐ/ĐU", decided=True).done == 1
+    assert results_of(one) == before | {"resolve": "HTTNV", "decide": "HTTNV"}
+    row = one.results.get(act="decide", annulled_because="")
+    assert (row.paper, row.polling_id) == ("12-QĐ/ĐU", made.pk)
+    assert row.because.startswith("Theo kết quả bỏ phiếu kín"), "it differs from what was proposed"
+    one.refresh_from_db()
+    assert one.stage == "decided"
+
+
+def results_of(one: Dossier) -> dict[str, str]:
+    return dict(one.results.filter(annulled_because="").values_list("act", "level"))
 
 
 def test_hx18_45_the_deciding_ballot_on_members_is_read_cell_by_cell(vote: Campaign, vote_ward: Cast) -> None:
@@ -180,13 +201,13 @@ def test_hx18_83_mass_collectives_are_voted_on_by_the_ward_committee(vote: Campa
 
 
 def test_hx18_82_facts_changed_after_the_vote_make_its_result_stale(vote: Campaign, vote_ward: Cast) -> None:
-    made = held(polling(vote, vote_ward, "mass_decision", "executive", **HALF_SAID), vote_ward)
-    rows = list(vote.dossiers.filter(kind="mass_collective"))
-    assert stale_lines(made, eligible_in(vote, rows)) == []
+    made = held(polling(vote, vote_ward, "mass_decision", "executive", **HALF_SAID), vote_ward, 1, 1)
+    assert marks_of(made) == []
     strike(vote, vote_ward)
-    (stale,) = stale_lines(made, eligible_in(vote, rows))
-    assert stale.name == "Ban Chấp hành Hội Nông dân phường"
-    assert "Thuộc trường hợp" in stale.says
+    (mark,) = marks_of(made)
+    assert mark.dossier.name == "Ban Chấp hành Hội Nông dân phường"
+    assert "Thuộc trường hợp" in mark.says
+    assert mark.is_open
 
 
 def test_btt22_08_and_10_the_whole_section_votes_and_the_form_is_filled(ward: Cast) -> None:
@@ -239,16 +260,28 @@ def test_the_voted_level_is_recorded_and_who_waits_is_named(vote: Campaign, vote
     assert {(row.level, row.name) for row in rows} <= {("HTTNV", "Chi bộ Tổ dân phố 1")}
 
 
-def record(made: Polling, cast: Cast) -> Recorded:
-    rights = rights_of(cast.accounts["dung"], DAY)
-    return record_polling(polling=made, on=DAY, number="1", rights=rights, by=cast.actor("dung"))
+def record(made: Polling, cast: Cast, *, number: str = "1", decided: bool = False) -> Recorded:
+    rights, by = rights_of(cast.accounts["dung"], DAY), cast.actor("dung")
+    return record_polling(polling=made, on=DAY, number=number, rights=rights, by=by, decided=decided)
 
 
-def propose(one: Dossier, level: str) -> None:
+def appraised(campaign: Campaign, level: str, one: Dossier) -> None:
+    """What must come before the deciding body's vote: reviewed, proposed, appraised."""
+    campaign.dossiers.update(reviewed_on=DAY)
+    Dossier.objects.filter(pk=one.pk).update(stage="appraised")
+    propose(one, level)
+    propose(one, level, act="appraise")
+
+
+def own_vote(one: Dossier, level: str) -> None:
+    propose(one, level, act="vote")
+
+
+def propose(one: Dossier, level: str, act: str = "propose") -> None:
     Result.objects.create(
         organisation_id=one.organisation_id,
         dossier=one,
-        act="propose",
+        act=act,
         level=level,
         who="unit:1",
         name="",

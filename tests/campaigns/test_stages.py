@@ -41,7 +41,8 @@ def test_stages_follow_their_order() -> None:
     forward = {Move.REVIEW, Move.RATE_SELF}
     back = {Move.RETURN, Move.ANNUL, Move.RATE_AGAIN}
     for (stage, move), following in TABLE.items():
-        if move not in forward | back and stage in ORDER:
+        voted_again = (stage, move) == (Stage.VOTED, Move.VOTE)
+        if move not in forward | back and stage in ORDER and not voted_again:
             assert rank(following.next) > rank(stage), (stage, move)
 
 

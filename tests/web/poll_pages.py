@@ -35,6 +35,7 @@ POLL_PAGES: dict[str, Page] = {
     "polls:results": LOOKS_ON,
     "polls:minutes": LOOKS_ON,
     "polls:record": LOOKS_ON,
+    "polls:uphold": LOOKS_ON,
     "polls:scrub": Page(CONDUCTING, method="POST", keys=vote),
     **{
         f"polls:{name}": CONDUCTS

@@ -58,7 +58,7 @@ OFFICE = frozenset({Role.OFFICE})
 S, M, C = Stage, Move, Condition
 EARLY = (S.LISTED, S.REVIEWED, S.SELF_RATED, S.RATED, S.VOTED)
 """A document may put the own rating before the meeting or after it, and may know no vote, no other raters, no
-proposal: a dossier passes over what does not concern it."""
+proposal: a dossier passes over what does not concern it. What was voted may be voted again."""
 
 TABLE: dict[tuple[Stage, Move], Step] = {
     **{(stage, M.RATE_SELF): Step(S.SELF_RATED, UNIT) for stage in (S.LISTED, S.REVIEWED, S.RETURNED)},
@@ -67,7 +67,7 @@ TABLE: dict[tuple[Stage, Move], Step] = {
         for stage in (S.LISTED, S.SELF_RATED, S.RETURNED)
     },
     **{(stage, M.RATE): Step(S.RATED, UNIT, (C.RATING_IS_FREE,)) for stage in (S.REVIEWED, S.SELF_RATED)},
-    **{(stage, M.VOTE): Step(S.VOTED, UNIT, (C.RATING_IS_FREE,)) for stage in EARLY[:-1]},
+    **{(stage, M.VOTE): Step(S.VOTED, UNIT, (C.RATING_IS_FREE,)) for stage in (*EARLY, S.RETURNED)},
     **{
         (stage, M.PROPOSE): Step(S.PROPOSED, UNIT, (C.RATING_IS_FREE, C.BY_AUTHORITY))
         for stage in (*EARLY, S.RETURNED)

@@ -13,6 +13,7 @@ from congtam.campaigns.facts.values import entered
 from congtam.campaigns.models import Campaign, Dossier, EnteredFact, Participation
 from congtam.campaigns.packs import pack_of
 from congtam.journal.actors import Actor
+from congtam.people.changes import Change, changed, registered
 from congtam.people.models import Person, Unit
 from congtam.people.refusals import Refusal
 
@@ -36,6 +37,7 @@ def correct_dossier(
     by_hand(dossier, reason, by).save()
     about = {"dossier": dossier.pk, "listed": listed, "reviewed": reviewed, "rated": rated, "reason": reason}
     note(dossier.campaign, "correct", by, about)
+    changed(corrected(dossier, by))
     return dossier
 
 
@@ -67,7 +69,13 @@ def add_dossier(
     dossier.is_listed, dossier.is_reviewed, dossier.is_rated = True, True, True
     by_hand(dossier, reason, by).save()
     note(campaign, "add", by, {"dossier": dossier.pk, "kind": kind, "reason": reason})
+    changed(corrected(dossier, by))
     return dossier
+
+
+def corrected(dossier: Dossier, by: Actor) -> Change:
+    says = f"{dossier.name}: {dossier.reason}"
+    return Change(dossier.organisation_id, says, by, dossier.campaign_id)
 
 
 def home_of(person: Person | None, campaign: Campaign) -> Unit | None:
@@ -178,7 +186,16 @@ def enter_fact(
     )
     about = {"fact": fact, "unit": unit and unit.pk, "person": person and person.pk}
     note(campaign, "fact", by, {**about, "value": value, "reason": row.reason})
+    changed(of_fact(row, campaign, by))
     return row
+
+
+def of_fact(row: EnteredFact, campaign: Campaign, by: Actor, reason: str = "") -> Change:
+    """What was said of whom, and by what."""
+    who = row.person.full_name if row.person else name_of(row.unit, campaign)
+    label = pack_of(campaign).facts[row.fact].label if row.fact in pack_of(campaign).facts else row.fact
+    says = f"{who}: {label}; {reason or row.reason}"
+    return Change(campaign.organisation_id, says, by, campaign.pk)
 
 
 @transaction.atomic
@@ -188,3 +205,4 @@ def declare_registers_complete(*, campaign: Campaign, by: Actor) -> None:
     campaign.registers_checked_on, campaign.registers_checked_by = timezone.localdate(), by.name
     campaign.save(update_fields=["registers_checked_on", "registers_checked_by"])
     note(campaign, "registers", by, {"on": campaign.registers_checked_on.isoformat()})
+    changed(registered(campaign.organisation_id, "campaign.registers", "", by))

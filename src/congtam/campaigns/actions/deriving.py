@@ -17,6 +17,7 @@ from congtam.campaigns.queries.differences import Differences, columns_of, diffe
 from congtam.campaigns.stages import Stage
 from congtam.jobs.telling import step
 from congtam.journal.actors import Actor
+from congtam.people.changes import changed, registered
 from congtam.people.locks import lock
 
 BATCH = 2000
@@ -54,6 +55,7 @@ def derive_again(*, campaign: Campaign, by: Actor, steps_before: int = 0) -> Dif
             "parts": found.parts_count,
         },
     )
+    changed(registered(campaign.organisation_id, "campaign.derive", "", by))
     return found
 
 

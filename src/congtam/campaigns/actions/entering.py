@@ -6,12 +6,16 @@ from dataclasses import dataclass
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from congtam.campaigns.actions.correcting import enter_fact
+from congtam.campaigns.actions.correcting import enter_fact, of_fact
 from congtam.campaigns.actions.journal import note
 from congtam.campaigns.actions.planning import refuse_over
 from congtam.campaigns.models import Campaign, Dossier, EnteredFact
+from congtam.campaigns.packs import pack_of
 from congtam.journal.actors import Actor
+from congtam.people.changes import Change, changed, told_once
 from congtam.people.refusals import Refusal
+
+NAMED = 3
 
 
 @dataclass(frozen=True)
@@ -32,18 +36,27 @@ def enter_facts(*, campaign: Campaign, fact: str, said: Sequence[Said], reason: 
     """All of them or none. A person who is a subject twice has each fact once."""
     refuse_over(campaign)
     rows = entered_rows(campaign, fact, [one.dossier for one in said])
-    for one in said:
-        refuse_changed(rows.get(whose(one.dossier)), one)
-        enter_fact(
-            campaign=campaign,
-            fact=fact,
-            value=one.value,
-            reason=reason,
-            by=by,
-            unit=one.dossier.unit,
-            person=one.dossier.person,
-        )
+    with told_once(of_several(campaign, fact, said, reason, by)):
+        for one in said:
+            refuse_changed(rows.get(whose(one.dossier)), one)
+            enter_fact(
+                campaign=campaign,
+                fact=fact,
+                value=one.value,
+                reason=reason,
+                by=by,
+                unit=one.dossier.unit,
+                person=one.dossier.person,
+            )
     return len(said)
+
+
+def of_several(campaign: Campaign, fact: str, said: Sequence[Said], reason: str, by: Actor) -> Change:
+    names = ", ".join(one.dossier.name for one in said[:NAMED])
+    names += f" (+{len(said) - NAMED})" if len(said) > NAMED else ""
+    known = pack_of(campaign).facts.get(fact)
+    says = f"{names}: {known.label if known else fact}; {reason.strip()}"
+    return Change(campaign.organisation_id, says, by, campaign.pk)
 
 
 @transaction.atomic
@@ -57,7 +70,9 @@ def withdraw_fact(*, campaign: Campaign, fact: str, dossier: Dossier, reason: st
         raise Refusal(_("Dữ kiện này chưa ai nhập, hoặc vừa được bỏ."))
     about = {"fact": fact, "unit": row.unit_id, "person": row.person_id}
     note(campaign, "fact_withdrawn", by, {**about, "value": row.value, "reason": reason.strip()})
+    change = of_fact(row, campaign, by, reason.strip())
     row.delete()
+    changed(change)
 
 
 def whose(dossier: Dossier) -> tuple[int | None, int | None]:

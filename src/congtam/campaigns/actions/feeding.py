@@ -15,6 +15,8 @@ from congtam.campaigns.facts.values import entered
 from congtam.campaigns.models import Campaign, EnteredFact
 from congtam.campaigns.packs import pack_of
 from congtam.journal.actors import Actor
+from congtam.people.changes import Change
+from congtam.people.changes import changed as tell
 
 FEW = 400
 Whose = tuple[int | None, int | None]
@@ -53,6 +55,9 @@ def take_up(*, campaign: Campaign, register: str, told: Sequence[Told], by: Acto
     if gone or changed:
         about = {"register": register, "facts": sorted({one.fact for one in ours}), "told": len(changed)}
         note(campaign, "register", by, {**about, "withdrawn": len(gone)})
+        labels = ", ".join(sorted({facts[one.fact].label for one in ours}))
+        says = f"{labels}; {ours[0].reason}" if len(ours) == 1 else labels
+        tell(Change(campaign.organisation_id, says, by, campaign.pk))
     return left
 
 

@@ -7,6 +7,7 @@ from datetime import date
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 
 from congtam.campaigns.actions.journal import note
 from congtam.campaigns.actions.planning import refuse_over
@@ -14,31 +15,39 @@ from congtam.campaigns.models import Campaign, Dossier, Participation, Result
 from congtam.campaigns.models.dossier import STAGES
 from congtam.campaigns.packs import pack_of
 from congtam.campaigns.permissions import about_dossier
+from congtam.campaigns.queries.staleness import blocked_by, blocking
 from congtam.campaigns.queries.standing import Held, held_back
 from congtam.campaigns.stages import Condition, Move, Stage, Step, step
 from congtam.journal.actors import Actor
+from congtam.people.changes import Change, changed
 from congtam.people.permissions import Rights
 from congtam.people.refusals import Refusal
 
 MOVE_OF = {"propose": Move.PROPOSE, "appraise": Move.APPRAISE, "decide": Move.DECIDE, "vote": Move.VOTE}
+TAKEN_FORWARD = frozenset({Stage.VOTED, Stage.PROPOSED, Stage.APPRAISED, Stage.DECIDED})
+"""What rests on a voted result."""
 BINDING = {
     Condition.REVIEW_IS_FREE: {"review"},
     Condition.RATING_IS_FREE: {"rating"},
     Condition.DECISION_IS_FREE: {"rating", "decision"},
 }
 ACTS = ("propose", "appraise", "decide")
+LOOKED_AT = ("participations", "results", "staleness__polling__poll")
+"""Of each dossier, before it may be taken forward."""
+NAMED = 3
 
 
 @dataclass(frozen=True)
 class Paper:
     """Which body acts, on which day, by which paper. `name` where no rule names the body; `because` says why
-    a level differs from the one proposed."""
+    a level differs from the one proposed; `polling` is the secret ballot it comes from."""
 
     who: str
     on: date
     number: str = ""
     name: str = ""
     because: str = ""
+    polling: int | None = None
 
 
 @transaction.atomic
@@ -54,7 +63,7 @@ def move_dossiers(
 ) -> None:
     """All of them or none; who may and what must hold stands in the table of stages."""
     refuse_over(campaign)
-    held = held_back(campaign)
+    held = held_back(campaign, dossiers)
     for dossier in dossiers:
         following = allowed(dossier, move, rights)
         refuse_unmet(dossier, following, held.get(dossier.pk, []), reason=reason)
@@ -66,6 +75,8 @@ def move_dossiers(
             dossier.results.filter(annulled_because="").exclude(act="vote").update(annulled_because=reason)
     about = {"move": str(move), "dossiers": [row.pk for row in dossiers], "reason": reason}
     note(campaign, "move", by, about)
+    if dossiers:
+        changed(of_dossiers(campaign, dossiers, STAGES[Stage(dossiers[0].stage)], by))
 
 
 @transaction.atomic
@@ -74,9 +85,10 @@ def record_results(
 ) -> list[Result]:
     """`levels` by dossier. Only the body that the pack, or a correction with its reason, names may act."""
     refuse_over(campaign)
-    held, pack = held_back(campaign), pack_of(campaign)
+    dossiers = list(campaign.dossiers.filter(pk__in=levels).prefetch_related(*LOOKED_AT))
+    held, pack = held_back(campaign, dossiers), pack_of(campaign)
     made = []
-    for dossier in campaign.dossiers.filter(pk__in=levels).prefetch_related("participations", "results"):
+    for dossier in dossiers:
         level = levels[dossier.pk]
         if level not in pack.levels:
             raise Refusal(_("Văn bản của đợt này không có mức xếp loại “%(level)s”.") % {"level": level})
@@ -96,6 +108,7 @@ def record_results(
                 on=paper.on,
                 paper=paper.number,
                 because=paper.because.strip() if differs(dossier, act, level) else "",
+                polling_id=paper.polling,
                 recorded_by=by.name,
                 recorded_at=timezone.now(),
             )
@@ -114,7 +127,16 @@ def record_results(
             "because": paper.because.strip(),
         },
     )
+    changed(of_dossiers(campaign, dossiers, Result.Act(act).label, by))
     return made
+
+
+def of_dossiers(campaign: Campaign, dossiers: Sequence[Dossier], deed: object, by: Actor) -> Change:
+    """A level in force may cap others, or open a level to them."""
+    names = ", ".join(row.name for row in dossiers[:NAMED])
+    names += f" (+{len(dossiers) - NAMED})" if len(dossiers) > NAMED else ""
+    with override("vi"):
+        return Change(campaign.organisation_id, f"{deed}: {names}", by, campaign.pk)
 
 
 def proposed(dossier: Dossier) -> str | None:
@@ -171,7 +193,13 @@ def authority(dossier: Dossier, act: str, who: str) -> Participation | None:
     )
 
 
-def refuse_unmet(dossier: Dossier, following: Step, held: Iterable[Held], *, reason: str) -> None:
+def refuse_unmet(
+    dossier: Dossier, following: Step, held: Iterable[Held], *, reason: str, polling: int = 0
+) -> None:
+    """`polling`: the vote that is recorded, where it is one."""
+    mark = blocking(dossier, polling)
+    if mark and following.next in TAKEN_FORWARD:
+        raise Refusal(f"{dossier.name}: {blocked_by(mark)}.")
     for condition in following.conditions:
         if condition is Condition.REASON and not reason.strip():
             raise Refusal(_("Việc này phải ghi lý do."))

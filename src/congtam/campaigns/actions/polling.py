@@ -12,14 +12,16 @@ from congtam.ballots.actions.again import vote_again
 from congtam.ballots.actions.opening import open_poll
 from congtam.ballots.actions.preparing import base_on_those_present, prepare_poll
 from congtam.ballots.choices import Kind
+from congtam.ballots.queries.desk import lines_of
 from congtam.ballots.terms import Committee, Name
 from congtam.campaigns.actions.journal import note
 from congtam.campaigns.actions.planning import refuse_over
-from congtam.campaigns.models import Campaign, Dossier, Polling
+from congtam.campaigns.models import Campaign, Dossier, Polling, Staleness
 from congtam.campaigns.packs import pack_of
-from congtam.campaigns.polls import Eligible, Said, name_of, terms_of
+from congtam.campaigns.polls import Eligible, Said, dossier_of, name_of, terms_of
 from congtam.campaigns.queries.electorate import Electorate, ballot_of, cells_of
 from congtam.campaigns.queries.polls import proposed_levels
+from congtam.campaigns.queries.staleness import marks_of
 from congtam.engine.pack import Pack
 from congtam.engine.pack.process import Ballot
 from congtam.journal.actors import Actor
@@ -122,10 +124,21 @@ def refuse_without_proposal(dossiers: Sequence[Dossier], proposed: Mapping[int, 
 
 @transaction.atomic
 def open_polling(*, polling: Polling, by: Actor, accepted: Collection[str] = ()) -> None:
-    """A base of those present is counted now, when they are all there."""
+    """A base of those present is counted now, when they are all there. What was printed must still hold."""
+    refuse_overtaken(polling)
     if polling.base_of == PRESENT:
         base_on_those_present(poll=polling.poll, by=by)
     open_poll(poll=polling.poll, by=by, accepted=accepted)
+
+
+def refuse_overtaken(polling: Polling) -> None:
+    marks = [mark for mark in marks_of(polling) if mark.is_open]
+    if marks:
+        names = ", ".join(dict.fromkeys(mark.dossier.name for mark in marks[:5]))
+        raise Refusal(
+            _("Dữ kiện đã đổi từ khi lập phiếu: %(names)s. Hãy hủy cuộc này, lập lại phiếu rồi mới bỏ.")
+            % {"names": names}
+        )
 
 
 @transaction.atomic
@@ -135,7 +148,7 @@ def hold_again(*, polling: Polling, plan: str, by: Actor) -> Polling:
 
 
 def followed(polling: Polling, poll: int, plan: str) -> Polling:
-    return Polling.objects.create(
+    made = Polling.objects.create(
         organisation_id=polling.organisation_id,
         campaign_id=polling.campaign_id,
         poll_id=poll,
@@ -147,3 +160,14 @@ def followed(polling: Polling, poll: int, plan: str) -> Polling:
         chosen_because=polling.chosen_because,
         proposed=polling.proposed,
     )
+    keep_marks(polling, made)
+    return made
+
+
+def keep_marks(polling: Polling, made: Polling) -> None:
+    """The same lines again: what has overtaken them has overtaken these."""
+    there = {dossier_of(line.subject) for line in lines_of(made.poll)}
+    marks = [mark for mark in marks_of(polling) if mark.is_open and mark.dossier_id in there]
+    for mark in marks:
+        mark.pk, mark.polling = None, made
+    Staleness.objects.bulk_create(marks)

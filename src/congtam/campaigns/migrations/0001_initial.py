@@ -217,7 +217,7 @@ class Migration(migrations.Migration):
                     name='Result',
                     fields=[
                         ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                        ('act', models.CharField(choices=[('vote', 'Bỏ phiếu'), ('propose', 'Đề nghị'), ('appraise', 'Thẩm định'), ('decide', 'Quyết định')], max_length=10)),
+                        ('act', models.CharField(choices=[('vote', 'Bỏ phiếu'), ('propose', 'Đề nghị'), ('appraise', 'Thẩm định'), ('resolve', 'Bỏ phiếu quyết định'), ('decide', 'Quyết định')], max_length=10)),
                         ('level', models.CharField(max_length=20)),
                         ('who', models.CharField(max_length=80)),
                         ('name', models.CharField(max_length=200)),
@@ -229,9 +229,35 @@ class Migration(migrations.Migration):
                         ('annulled_because', models.CharField(blank=True, max_length=300)),
                         ('dossier', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='results', to='campaigns.dossier')),
                         ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.organisation')),
+                        ('polling', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='campaigns.polling')),
                     ],
                     options={
-                        'constraints': [congtam.people.constraints.SameOrganisation(field='dossier', name='campaigns_result_dossier_own'), models.UniqueConstraint(condition=models.Q(('annulled_because', '')), fields=('organisation', 'dossier', 'act'), name='campaigns_result_one_in_force'), models.CheckConstraint(condition=models.Q(('level', ''), _negated=True), name='campaigns_result_has_level')],
+                        'constraints': [congtam.people.constraints.SameOrganisation(field='dossier', name='campaigns_result_dossier_own'), congtam.people.constraints.SameOrganisation(field='polling', name='campaigns_result_polling_own'), models.UniqueConstraint(condition=models.Q(('annulled_because', '')), fields=('organisation', 'dossier', 'act'), name='campaigns_result_one_in_force'), models.CheckConstraint(condition=models.Q(('level', ''), _negated=True), name='campaigns_result_has_level')],
+                    },
+                ),
+                migrations.CreateModel(
+                    name='Staleness',
+                    fields=[
+                        ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                        ('levels', models.JSONField(default=list)),
+                        ('says', models.CharField(max_length=1000)),
+                        ('change', models.CharField(max_length=300)),
+                        ('changed_by', models.CharField(max_length=120)),
+                        ('at', models.DateTimeField()),
+                        ('stands_because', models.CharField(blank=True, max_length=300, verbose_name='Vì sao kết quả đứng vững')),
+                        ('stands_paper', models.CharField(blank=True, max_length=80, verbose_name='Số biên bản')),
+                        ('stands_on', models.DateField(null=True, verbose_name='Ngày họp')),
+                        ('confirmed_by', models.CharField(blank=True, max_length=120)),
+                        ('confirmed_at', models.DateTimeField(null=True)),
+                        ('dossier', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='staleness', to='campaigns.dossier')),
+                        ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.organisation')),
+                        ('polling', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='staleness', to='campaigns.polling')),
+                        ('revoted', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='campaigns.polling')),
+                    ],
+                    options={
+                        'ordering': ('pk',),
+                        'indexes': [models.Index(fields=['organisation', 'dossier'], name='campaigns_staleness_dossier')],
+                        'constraints': [congtam.people.constraints.SameOrganisation(field='polling', name='campaigns_staleness_polling_own'), congtam.people.constraints.SameOrganisation(field='dossier', name='campaigns_staleness_dossier_own'), congtam.people.constraints.SameOrganisation(field='revoted', name='campaigns_staleness_revoted_own'), models.CheckConstraint(condition=models.Q(models.Q(('says', ''), _negated=True), models.Q(('change', ''), _negated=True)), name='campaigns_staleness_says'), models.CheckConstraint(condition=models.Q(('confirmed_at__isnull', True), models.Q(models.Q(('stands_because', ''), _negated=True), models.Q(('stands_paper', ''), _negated=True), models.Q(('confirmed_by', ''), _negated=True)), _connector='OR'), name='campaigns_staleness_confirmed_why')],
                     },
                 ),
                 migrations.CreateModel(
@@ -322,7 +348,7 @@ class Migration(migrations.Migration):
                     ],
                     options={
                         'indexes': [models.Index(fields=['organisation', 'campaign', 'place'], name='campaigns_polling_place')],
-                        'constraints': [congtam.people.constraints.SameOrganisation(field='campaign', name='campaigns_polling_campaign_own'), congtam.people.constraints.SameOrganisation(field='poll', name='campaigns_polling_poll_own'), congtam.people.constraints.SameOrganisation(field='place', name='campaigns_polling_place_own'), models.CheckConstraint(condition=models.Q(('recorded_at__isnull', True), models.Q(('recorded_by', ''), _negated=True), _connector='OR'), name='campaigns_polling_recorded_by_somebody')],
+                        'constraints': [models.UniqueConstraint(fields=('organisation', 'id'), name='campaigns_polling_owned'), congtam.people.constraints.SameOrganisation(field='campaign', name='campaigns_polling_campaign_own'), congtam.people.constraints.SameOrganisation(field='poll', name='campaigns_polling_poll_own'), congtam.people.constraints.SameOrganisation(field='place', name='campaigns_polling_place_own'), models.CheckConstraint(condition=models.Q(('recorded_at__isnull', True), models.Q(('recorded_by', ''), _negated=True), _connector='OR'), name='campaigns_polling_recorded_by_somebody')],
                     },
                 ),
                 migrations.CreateModel(

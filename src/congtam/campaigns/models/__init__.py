@@ -13,6 +13,7 @@ from congtam.campaigns.models.plan import PlanItem
 from congtam.campaigns.models.polling import Polling
 from congtam.campaigns.models.result import Result
 from congtam.campaigns.models.settling import Settling
+from congtam.campaigns.models.staleness import Staleness
 from congtam.campaigns.models.supervision import Supervision
 from congtam.campaigns.models.target import Progress, Target
 
@@ -32,6 +33,7 @@ __all__ = [
     "Progress",
     "Result",
     "Settling",
+    "Staleness",
     "Supervision",
     "Target",
 ]

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from congtam.campaigns.models.campaign import Campaign
 from congtam.people.constraints import SameOrganisation
-from congtam.people.models import Owned, Unit
+from congtam.people.models import Owned, Unit, owned_key
 
 
 class Polling(Owned):
@@ -31,6 +31,7 @@ class Polling(Owned):
 
     class Meta:
         constraints = [
+            owned_key("campaigns_polling_owned"),
             SameOrganisation(field="campaign", name="campaigns_polling_campaign_own"),
             SameOrganisation(field="poll", name="campaigns_polling_poll_own"),
             SameOrganisation(field="place", name="campaigns_polling_place_own"),

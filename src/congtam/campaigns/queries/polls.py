@@ -1,18 +1,15 @@
-"""The votes of a campaign: which there are, what was proposed before them, whose result no longer stands."""
+"""The votes of a campaign: which there are, what was proposed before them, what they came to."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable
 
 from django.db.models import Q, QuerySet
-from django.utils.translation import gettext as _
 
 from congtam.ballots.choices import Kind
 from congtam.ballots.queries.results import LineResult, places, results
 from congtam.campaigns.models import Campaign, Dossier, Polling, Result
-from congtam.campaigns.packs import pack_of
-from congtam.campaigns.polls import Eligible, dossier_of
+from congtam.campaigns.polls import dossier_of
 
 PROPOSING = ("vote", "propose", "appraise")
 """The latest of these is what a ballot puts as the proposal."""
@@ -41,44 +38,6 @@ def proposed_levels(campaign: Campaign, dossiers: Iterable[Dossier]) -> dict[int
     for dossier, act, level in rows:
         found[dossier] = max(found.get(dossier, (-1, "")), (PROPOSING.index(act), level))
     return {dossier: level for dossier, (_place, level) in found.items()}
-
-
-@dataclass(frozen=True)
-class Stale:
-    """A counted line whose subject may now be ticked for other levels than when it was voted on."""
-
-    dossier: int
-    name: str
-    says: str
-
-
-def stale_lines(polling: Polling, now: Mapping[int, Eligible]) -> list[Stale]:
-    """Facts changed after the vote: nothing of the count is altered, but it must be looked at again."""
-    return [
-        Stale(dossier_of(one.line.subject), one.line.label, says)
-        for one in results(polling.poll)
-        if (says := stale_because(polling, one, now.get(dossier_of(one.line.subject))))
-    ]
-
-
-def stale_because(polling: Polling, one: LineResult, now: Eligible | None) -> str:
-    if now is None:
-        return _("không còn trong danh sách được xếp loại")
-    pack = pack_of(polling.campaign)
-    then = offered(polling, one)
-    lost = [level for level in then if level not in now.allowed]
-    won = [level for level in now.allowed if level not in then] if polling.poll.kind == Kind.LEVELS else []
-    said = [f"{pack.levels[level]}: {now.closed.get(level, '')}" for level in lost]
-    said += [_("%(level)s: nay đủ điều kiện") % {"level": pack.levels[level]} for level in won]
-    return "; ".join(said)
-
-
-def offered(polling: Polling, one: LineResult) -> list[str]:
-    """The levels that stood on the line; of an agreement the one that was proposed."""
-    if polling.poll.kind == Kind.AGREE:
-        level = polling.proposed.get(str(dossier_of(one.line.subject)), "")
-        return [level] if level else []
-    return list(one.line.allowed)
 
 
 def reached_levels(polling: Polling) -> dict[int, str]:

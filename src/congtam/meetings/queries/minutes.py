@@ -165,6 +165,11 @@ def result(vote: Vote | None) -> Iterator[Block]:
     )
     yield Line(f"cơ số {vote.base}; kèm biên bản kiểm phiếu.", "Kết quả bỏ phiếu kín:")
     yield Table(heads, rows)
+    for line in vote.lines:
+        if line.overtaken:
+            yield Line(
+                f"{line.name} ({line.overtaken.rstrip('.')}).", "Dữ kiện đổi sau khi bỏ phiếu, phải xem lại:"
+            )
 
 
 def closing(sitting: Sitting) -> Iterator[Block]:

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from congtam.journal.actions import record
 from congtam.journal.actors import Actor
+from congtam.people.changes import changed, registered
 from congtam.people.locks import lock
 from congtam.people.models import Membership, Person, Unit
 from congtam.people.refusals import Refusal
@@ -99,3 +100,4 @@ def note(what: str, row: Membership, by: Actor) -> None:
             "ending": row.ending,
         },
     )
+    changed(registered(row.organisation_id, f"membership.{what}", row.person.full_name, by))

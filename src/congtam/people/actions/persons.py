@@ -7,6 +7,8 @@ from django.utils.translation import gettext as _
 
 from congtam.journal.actions import record
 from congtam.journal.actors import Actor
+from congtam.people.changes import changed as told_changed
+from congtam.people.changes import registered
 from congtam.people.locks import lock
 from congtam.people.models import Person
 from congtam.people.names import plain, sort_key, tidy
@@ -40,6 +42,7 @@ def correct_person(*, person: Person, by: Actor, **kept: Any) -> Person:
             about=f"person:{person.pk}",
             details={"fields": changed},
         )
+        told_changed(registered(person.organisation_id, "person.correct", person.full_name, by))
     return person
 
 

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from congtam.journal.actions import record
 from congtam.journal.actors import Actor
+from congtam.people.changes import changed, registered
 from congtam.people.locks import lock
 from congtam.people.models import Employment, Person, Post, Unit
 from congtam.people.refusals import Refusal
@@ -94,6 +95,7 @@ def change_employment(
         about=f"person:{person.pk}",
         details={"kind": kind, "since": since.isoformat()},
     )
+    changed(registered(person.organisation_id, "employment.change", person.full_name, by))
     return row
 
 
@@ -111,3 +113,4 @@ def note(what: str, post: Post, by: Actor) -> None:
             "main": post.is_main,
         },
     )
+    changed(registered(post.organisation_id, f"post.{what}", post.person.full_name, by))

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from congtam.journal.actions import record
 from congtam.journal.actors import Actor
+from congtam.people.changes import changed, registered
 from congtam.people.locks import lock
 from congtam.people.models import Discipline, Leave, Person, ProfessionalRating
 from congtam.people.refusals import Refusal
@@ -78,3 +79,4 @@ def note(deed: str, person: Person, by: Actor, details: dict[str, Any]) -> None:
     record(
         organisation=person.organisation_id, by=by, deed=deed, about=f"person:{person.pk}", details=details
     )
+    changed(registered(person.organisation_id, deed, person.full_name, by))

@@ -13,6 +13,7 @@ from congtam.journal.actions import record
 from congtam.journal.actors import Actor
 from congtam.journal.models import Entry
 from congtam.journal.queries import entries_about_any
+from congtam.people.changes import changed, registered
 from congtam.people.locks import lock
 from congtam.people.models import ImportRun
 from congtam.people.queries.subjects import subjects_of
@@ -101,6 +102,7 @@ def write_import(*, run: ImportRun, by: Actor) -> ImportRun:
     run.counts = trial.plan.counts
     run.effects = {**effects.as_kept(), "entry": note("roster.import", run, by).number}
     run.save()
+    changed(registered(run.organisation_id, "roster.import", run.file_name, by))
     return run
 
 
@@ -123,6 +125,7 @@ def undo_import(*, run: ImportRun, by: Actor) -> ImportRun:
     run.state = State.UNDONE
     run.save(update_fields=["state"])
     note("roster.undo", run, by)
+    changed(registered(run.organisation_id, "roster.undo", run.file_name, by))
     return run
 
 

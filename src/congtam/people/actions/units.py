@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from congtam.journal.actions import record
 from congtam.journal.actors import Actor
+from congtam.people.changes import changed, registered
 from congtam.people.locks import lock
 from congtam.people.models import Placing, Unit, UnitChange, UnitDescent
 from congtam.people.queries.tree import tree
@@ -165,4 +166,5 @@ def note(
             "after": [unit.pk for unit in after or []],
         },
     )
+    changed(registered(organisation, f"unit.{kind}", paper, by))
     return change

@@ -9,11 +9,14 @@ from dataclasses import dataclass, fields
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 
 from congtam.campaigns.models.campaign import PHASES
 from congtam.campaigns.packs import pack_of
 from congtam.campaigns.phases import Phase
 from congtam.journal.actors import Actor
+from congtam.people.changes import Change
+from congtam.people.changes import changed as tell
 from congtam.people.refusals import Refusal
 from congtam.sheets.entries import above_choice, problems_of
 from congtam.sheets.layout import Layout, Line
@@ -158,8 +161,17 @@ def write(sheet: Sheet, rows: Sequence[Typed], values: Mapping[str, Values], by:
         locked.packed = replaced(layout, bytes(locked.packed), changed)
         locked.revision += 1
         locked.save(update_fields=["packed", "revision"])
+        if locked.is_own:
+            tell(of_sheet(locked, by))
     forget_drafts(locked, [*settled, *changed], account)
     return Told(locked, saved, clashes, {})
+
+
+def of_sheet(sheet: Sheet, by: Actor) -> Change:
+    dossier = sheet.dossier
+    with override("vi"):
+        says = _("Phiếu chấm của %(name)s") % {"name": dossier.name}
+    return Change(sheet.organisation_id, says, by, dossier.campaign_id, dossier.pk)
 
 
 def write_marks(

@@ -15,16 +15,30 @@ from congtam.engine.rating import Rating, rate
 from congtam.engine.rules import Rule, rules_of
 from congtam.engine.sentences import sentence
 from congtam.sheets.queries.columns import widened
-from congtam.sheets.queries.scene import scene
+from congtam.sheets.queries.scene import Scene, made, scene
 from congtam.sheets.queries.standing import rows_of_subjects, with_own_sheets
 
 
 def eligible_in(campaign: Campaign, dossiers: Iterable[Dossier]) -> dict[int, Eligible]:
     """By dossier. A subject may be voted the best level its rules leave possible, and every one below it:
     points and facts only decide what may be put to the vote."""
-    wanted = {row.key: row for row in dossiers}
+    wanted = list(dossiers)
     there = scene(campaign)
-    entries = with_own_sheets(there, there.entries)
+    return eligible(there, wanted, there.entries)
+
+
+def eligible_now(campaign: Campaign, dossiers: Iterable[Dossier]) -> dict[int, Eligible]:
+    """The same inside a transaction, of what it has written so far: nothing of it is kept, and only those are
+    rated whom the answer depends on."""
+    wanted = list(dossiers)
+    there = made(campaign)
+    names = dict.fromkeys(name for row in wanted for name in there.around(row.key))
+    return eligible(there, wanted, names)
+
+
+def eligible(there: Scene, dossiers: Iterable[Dossier], names: Iterable[str]) -> dict[int, Eligible]:
+    wanted = {row.key: row for row in dossiers}
+    entries = with_own_sheets(there, [name for name in names if name in there.dossiers])
     rating: Rating = rate(there.pack, widened(there.pack, population_of(there.pack, entries)), there.plan)
     rows = rows_of_subjects(rating, {row.kind for row in wanted.values()})
     reasons = Reasons(there.pack)

@@ -193,6 +193,17 @@ class RecordForm(PaperForm):
     on = DayField(label=gettext_lazy("Ngày bỏ phiếu"))
 
 
+class DecidedForm(RecordForm):
+    """Of a deciding ballot. Nothing is decided by the count alone."""
+
+    number = forms.CharField(
+        label=gettext_lazy("Số biên bản kiểm phiếu, hoặc số quyết định"), max_length=60, required=False
+    )
+    decided = forms.BooleanField(
+        label=gettext_lazy("Ghi luôn thành quyết định, theo số quyết định ở trên"), required=False
+    )
+
+
 class RoundForm(PaperForm):
     """Some lines again, or at most so many of them for one level."""
 

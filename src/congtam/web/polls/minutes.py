@@ -16,6 +16,7 @@ from congtam.ballots.actions.afterwards import sign_minutes as sign
 from congtam.ballots.queries.desk import minutes_of, poll_of
 from congtam.ballots.queries.minutes import counting_minutes
 from congtam.ballots.stages import Stage
+from congtam.campaigns.queries.staleness import marks_of
 from congtam.people.models import Organisation
 from congtam.web.base.guards import signed_in, today
 from congtam.web.polls.desk import Desk, ask, at_desk, done
@@ -61,6 +62,7 @@ def figures(desk: Desk) -> dict[str, Any]:
         "cites": desk.ballot.cites if desk.ballot else "",
         "as_printed": as_printed(desk, rows),
         "kept": kept,
+        "marks": marks_of(desk.polling),
         "on": kept.on if kept else timezone.localdate(found.closed_at),
     }
 

@@ -16,12 +16,11 @@ from congtam.ballots.choices import Kind
 from congtam.ballots.queries.results import LineResult, places, results
 from congtam.ballots.stages import Stage
 from congtam.ballots.verdict import IfNone, Outcome
-from congtam.campaigns.actions.voted import Recorded, record_polling
-from congtam.campaigns.queries.polls import stale_lines
-from congtam.sheets.queries.eligibility import eligible_in
+from congtam.campaigns.actions.voted import DECIDING, Recorded, record_polling
+from congtam.campaigns.queries.staleness import marks_of
 from congtam.web.base.guards import signed_in
 from congtam.web.polls.desk import Desk, ask, at_desk, done
-from congtam.web.polls.forms import RecordForm
+from congtam.web.polls.forms import DecidedForm, RecordForm
 
 ON_A_PAGE = 60
 WIDE, HIGH, FROM = 1160, 92, 380
@@ -99,7 +98,7 @@ def outcome(request: HttpRequest, poll_id: int) -> HttpResponse:
     desk = at_desk(request, poll_id, looking=True)
     if desk.poll.stage not in {Stage.COUNTED, Stage.SIGNED}:
         return desk.again()
-    rows = results_shown(desk)
+    rows, marks = results_shown(desk), marks_of(desk.polling)
     page = Paginator(rows, ON_A_PAGE).get_page(request.GET.get("trang"))
     context = {
         "page": page,
@@ -111,18 +110,11 @@ def outcome(request: HttpRequest, poll_id: int) -> HttpResponse:
         "total": len(rows),
         "count": desk.poll.count,
         "invalid": sum(desk.poll.count.invalid.values()),
-        "stale": stale_of(desk),
+        "marks": marks,
+        "open_marks": [mark for mark in marks if mark.is_open],
         "tied": [one.line.label for one in places(desk.poll)[1]] if desk.poll.kind == Kind.PICK else [],
     }
     return desk.show("results", context)
-
-
-def stale_of(desk: Desk) -> list[Any]:
-    """Whose result no longer stands, since facts changed after the vote."""
-    campaign = desk.reach.campaign
-    wanted = [row.line.subject.removeprefix("dossier:") for row in results(desk.poll)]
-    rows = campaign.dossiers.filter(pk__in=map(int, wanted), is_listed=True).exclude(is_rated=False)
-    return stale_lines(desk.polling, eligible_in(campaign, rows))
 
 
 @signed_in
@@ -132,7 +124,8 @@ def record(request: HttpRequest, poll_id: int) -> HttpResponse:
     desk = at_desk(request, poll_id, looking=True)
     if desk.poll.stage not in {Stage.COUNTED, Stage.SIGNED}:
         return desk.again()
-    form = RecordForm(request.POST or None)
+    decides = desk.ballot is not None and desk.ballot.stage == DECIDING
+    form = (DecidedForm if decides else RecordForm)(request.POST or None)
     made: list[Recorded] = []
     if request.method == "POST" and form.is_valid():
         words = {**form.cleaned_data, "rights": desk.reach.rights, "by": desk.by}

@@ -11,6 +11,7 @@ from congtam.web.polls import (
     printing,
     results,
     rolls,
+    upholding,
 )
 
 app_name = "polls"
@@ -37,6 +38,7 @@ urlpatterns = [
     path(f"{POLL}kiem-phieu/", counting.count, name="count"),
     path(f"{POLL}ket-qua/", results.outcome, name="results"),
     path(f"{POLL}ghi-ket-qua/", results.record, name="record"),
+    path(f"{POLL}khang-dinh/", upholding.uphold, name="uphold"),
     path(f"{POLL}bien-ban/", minutes.printed, name="minutes"),
     path(f"{POLL}ky-bien-ban/", minutes.sign_minutes, name="sign_minutes"),
     path(f"{POLL}kiem-lai/", afterwards.recount_box, name="recount"),

@@ -6,6 +6,7 @@ from django.core.paginator import Page, Paginator
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
+from congtam.campaigns.actions.moving import LOOKED_AT
 from congtam.campaigns.models import Dossier
 from congtam.campaigns.stages import Move
 from congtam.people.permissions import Action
@@ -64,7 +65,7 @@ def chosen(request: HttpRequest, reach: Reach, now: Whole, deed: str, move: Move
     wanted.one = one if one.isdecimal() else ""
     page = Paginator(in_order(wanted.rows, there), PAGE).get_page(request.GET.get("trang"))
     keys = list(page.object_list)
-    full = within(reach, deed).filter(pk__in=keys).prefetch_related("participations", "results")
+    full = within(reach, deed).filter(pk__in=keys).prefetch_related(*LOOKED_AT)
     by_key = {row.pk: row for row in full.select_related("home")}
     with_levels = move in LEVELS
     shown = standings(now, [by_key[key] for key in keys], rated=with_levels)

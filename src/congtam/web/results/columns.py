@@ -48,6 +48,11 @@ class Standing:
         return self.results.get("vote")
 
     @property
+    def resolution(self) -> Result | None:
+        """What the deciding body voted, before anything is decided by it."""
+        return self.results.get("resolve")
+
+    @property
     def proposal(self) -> Result | None:
         return self.results.get("propose")
 

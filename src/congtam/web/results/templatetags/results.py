@@ -22,7 +22,7 @@ def level_in(result: Result, pack: Pack) -> Level:
 @register.inclusion_tag("results/four.html")
 def four_results(standing: Standing, subject: Subject, made_at: datetime) -> dict[str, Any]:
     columns = [
-        (standing.vote, _("Hội nghị bỏ phiếu"), _("Chưa bỏ phiếu")),
+        (standing.vote or standing.resolution, _("Hội nghị bỏ phiếu"), _("Chưa bỏ phiếu")),
         (standing.appraisal or standing.proposal, proposal_head(standing), _("Chưa đề nghị")),
         (standing.decision, _("Quyết định"), _("Chưa quyết định")),
     ]
