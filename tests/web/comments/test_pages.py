@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import segno
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test import Client
@@ -345,6 +346,10 @@ def test_links_are_shown_once_and_taken_back(campaign: Campaign, ward: Cast) -> 
     shown = sent(ward, "dung", "comments:make_link", farmers(campaign).pk, **data)
     assert "/lam-viec/y-kien/thu/" in shown
     token = shown.split("/lam-viec/y-kien/thu/")[1].split("/")[0]
+    address = f"http://testserver{reverse('comments:letter', args=(token,))}"
+    square = segno.make(address, error="m").svg_inline(omitsize=True, border=2)
+    assert square in shown
+    assert all(word in shown for word in ("Thư xin ý kiến", FARMERS, ward.ward.name, "Ai đọc được"))
     assert token not in page(ward, "dung", "comments:dossier", khe(campaign).pk)
     assert "đang có liên kết đến" in page(ward, "dung", "comments:dossier", khe(campaign).pk)
     sent(ward, "dung", "comments:revoke_link", farmers(campaign).pk)

@@ -7,6 +7,7 @@ from functools import wraps
 from time import monotonic
 from typing import Any
 
+import segno
 from csp.constants import NONE
 from csp.decorators import csp_replace
 from django import forms
@@ -17,6 +18,7 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.template.loader import get_template
 from django.urls import reverse
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.debug import sensitive_post_parameters, sensitive_variables
@@ -63,10 +65,21 @@ def make(request: HttpRequest, part_id: int) -> HttpResponse:
         "part": part,
         "until": until,
         "address": address,
+        "square": square_of(address),
+        "issuer": one.campaign.organisation.name,
+        "label": pack_of(one.campaign).subjects[one.dossier.kind].label,
+        "due": dues_of(one.campaign).get((one.dossier.key, part.who)),
+        "readers": readers([one.dossier]),
     }
     response = render(request, "comments/made.html", shown)
     response["Cache-Control"] = "no-store"
     return response
+
+
+def square_of(address: str) -> SafeString:
+    """For the printed letter: read by a telephone's camera, so that nobody types a long address."""
+    drawn = segno.make(address, error="m").svg_inline(omitsize=True, border=2)
+    return mark_safe(drawn)  # noqa: S308 - drawn by segno
 
 
 @signed_in
