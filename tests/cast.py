@@ -10,6 +10,7 @@ from congtam.people.actions.persons import register_person
 from congtam.people.actions.posts import give_post
 from congtam.people.actions.units import open_unit
 from congtam.people.models import Account, Grant, Membership, Organisation, Person, Unit
+from tests.worlds import built_once
 
 START = date(2015, 1, 1)
 PASSWORD = "mot-mat-khau-dai"  # noqa: S105 - of nobody
@@ -42,6 +43,7 @@ NAMES = {
 }
 
 
+@built_once
 def assemble() -> Cast:
     town = Organisation.objects.create(code="minh-hoa", name="Đảng bộ thị xã Minh Hòa", level="above")
     ward = Organisation.objects.create(code="binh-an", name="Đảng bộ phường Bình An", superior=town)

@@ -5,7 +5,7 @@ import os
 import pytest
 from django.test import TransactionTestCase
 
-from tests import append_only, postgres
+from tests import append_only, postgres, worlds
 from tests.cast import Cast, assemble
 
 if os.environ.get("CONGTAM_TEST_DATABASE") == "postgresql":
@@ -19,6 +19,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         asks = {"db", "transactional_db"} & set(getattr(item, "fixturenames", ()))
         if asks and not item.get_closest_marker("django_db"):  # a nearer mark would hide what that one says
             item.add_marker("django_db")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup() -> None:
+    worlds.KNOWN.forget()
 
 
 flush = vars(TransactionTestCase)["_fixture_teardown"]

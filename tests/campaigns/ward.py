@@ -12,6 +12,7 @@ from congtam.people.actions.posts import change_employment, give_post
 from congtam.people.actions.units import open_unit
 from congtam.people.models import Employment, Membership, Person, Unit
 from tests.cast import START, Cast
+from tests.worlds import built_once
 
 K, V, S, E = Unit.Kind, Unit.Variety, Membership.Standing, Employment.Kind
 
@@ -62,6 +63,7 @@ POSTS = [
 ]
 
 
+@built_once
 def settle(cast: Cast) -> None:
     """Everybody and everything into the ward of the cast."""
     for key, kind, variety, name, under, beside in UNITS:
@@ -114,6 +116,7 @@ def frame(year: int = 2018, **other: object) -> Frame:
     return Frame(**{**said, **other})  # type: ignore[arg-type]
 
 
+@built_once
 def opened(cast: Cast, pack: str = "hx-2018", **other: object) -> Campaign:
     return open_campaign(
         scope=cast.units["ward"],

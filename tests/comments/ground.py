@@ -13,6 +13,7 @@ from congtam.people.actions.accounts import open_account, set_own_password
 from congtam.people.actions.posts import give_post
 from tests.campaigns.ward import opened
 from tests.cast import PASSWORD, START, Cast
+from tests.worlds import built_once
 
 TODAY = date.today()  # noqa: DTZ011 - the deeds look at the same clock
 WEEK = TODAY + timedelta(days=7)
@@ -24,6 +25,7 @@ def moved(campaign: Campaign, phase: str) -> Campaign:
     return campaign
 
 
+@built_once
 def collecting(cast: Cast, pack: str = "hx-2018") -> Campaign:
     """The chairman of the ward is in charge of Thanh Khê, and Cúc leads its branch of farmers."""
     begins = TODAY - timedelta(days=10)

@@ -19,6 +19,7 @@ from congtam.people.actions.posts import give_post
 from congtam.people.queries.rights import rights_of
 from tests.campaigns.ward import new_member, opened, settle
 from tests.cast import START, Cast
+from tests.worlds import built_once
 
 LATE = "Họp theo lịch của Đảng ủy."
 """Why these meetings are held although nobody noted that the drafts went out."""
@@ -33,6 +34,7 @@ MEMBERS = {
 }
 
 
+@built_once
 def settle_cell(cast: Cast) -> None:
     """Cell 1 of the cast has An and Bình; with these it has nine."""
     settle(cast)
@@ -43,6 +45,7 @@ def settle_cell(cast: Cast) -> None:
         give_post(person=cast.persons[key], unit=cast.units["cell1"], title=title, since=START, by=PROGRAM)
 
 
+@built_once
 def campaign_of(cast: Cast, *, commented: bool = True) -> Campaign:
     campaign = opened(cast)
     campaign.phase = Phase.MEETING
