@@ -7,6 +7,7 @@ import hashlib
 import io
 import os
 import secrets
+import unicodedata
 import zipfile
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -106,8 +107,9 @@ def office_kind(content: bytes) -> str | None:
 
 
 def name_shown(name: str) -> str:
-    """The last part of whatever path the browser sent, without letters that steer a screen."""
-    last = name.replace("\\", "/").rsplit("/", 1)[-1]
+    """The last part of whatever path the browser sent, each Vietnamese letter written in one way, without
+    letters that steer a screen."""
+    last = unicodedata.normalize("NFC", name).replace("\\", "/").rsplit("/", 1)[-1]
     return "".join(letter for letter in last if letter.isprintable()).strip()[-160:] or "tep"
 
 
