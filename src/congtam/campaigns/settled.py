@@ -4,8 +4,8 @@ pack on the shelf never changes; what was signed is laid over a copy, which a ca
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
@@ -26,6 +26,9 @@ from congtam.shelf.shapes import modelled
 
 Signed = Mapping[str, Any]
 HERE = Place("đã ký ở đây")
+EMPTY = Table({}, HERE)
+OF_THE_OFFICE = ("reviews.", "agendas.")
+"""Where a filling is content that people read, and no rule of a document."""
 SIGNED_ONLY = ("override", "source", "slot")
 """What stays as it is and only needs a signature: a slot may be left empty on purpose."""
 
@@ -109,7 +112,8 @@ def laid(data: Table, one: Signed) -> Table:
         case "proposed":
             found = confirmed(data, one["address"])
         case "slot" if one["content"] is not None:
-            found = filled(data, (filling(data, one),))
+            told = as_contents(data, one)
+            found = filled(told.data, (filling(told.data, {**one, "content": told.rows}),))
         case _:
             found = data
     if not isinstance(found, Table):
@@ -147,6 +151,44 @@ def filling(data: Table, one: Signed) -> Filling:
     content = node_of(one["content"], HERE)
     fill = Fill.model_validate({"slot": key, "with": one["content"], "cites": slots[key]["cites"]})
     return Filling(fill, content, HERE)
+
+
+@dataclass(frozen=True)
+class Contents:
+    """What an organisation filled in, marked as theirs, over data that know the parts it asks for."""
+
+    data: Table
+    rows: list[dict[str, Any]]
+
+
+def as_contents(data: Table, one: Signed) -> Contents:
+    """Sections and steps say whose they are: no document has them. Parts are typed by their names."""
+    if not one["address"].startswith(OF_THE_OFFICE):
+        return Contents(data, one["content"])
+    theirs = {"note": f"Do {one['decided_by']} điền theo {one['paper']}; văn bản của đợt không nêu."}
+    known = {label.casefold(): key for key, label in plain(get(data, ("review_parts",)) or EMPTY).items()}
+    named = [part for row in one["content"] for part in row.get("parts", ())]
+    new = {part: f"part-{n}" for n, part in enumerate(unknown(named, known), len(known) + 1)}
+    if new:
+        parts = Table({key: Text(part, HERE) for part, key in new.items()}, HERE)
+        there = get(data, ("review_parts",))
+        data = put(data, ("review_parts",), joined(there, parts))  # type: ignore[assignment]
+    keys = known | {part.casefold(): key for part, key in new.items()}
+    rows = [
+        row | theirs | ({"parts": [keys[part.casefold()] for part in row["parts"]]} if "parts" in row else {})
+        for row in one["content"]
+    ]
+    return Contents(data, rows)
+
+
+def unknown(named: Iterable[str], known: Mapping[str, str]) -> list[str]:
+    """Once each, however it was typed."""
+    found = {part.casefold(): part for part in reversed(list(named)) if part.casefold() not in known}
+    return list(found.values())[::-1]
+
+
+def joined(there: Node | None, new: Table) -> Table:
+    return Table({**(there.entries if isinstance(there, Table) else {}), **new.entries}, HERE)
 
 
 def left(report: Report, signed: Sequence[Signed]) -> tuple[Pending, ...]:

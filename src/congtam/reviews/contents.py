@@ -9,10 +9,10 @@ from enum import StrEnum
 from django.utils.translation import gettext as _
 
 from congtam.engine.pack import Pack
-from congtam.engine.pack.reviews import ChecklistItem, Section
+from congtam.engine.pack.reviews import ChecklistItem, Review, Section
 from congtam.reviews.models import Prompt
 
-PROMPTS = "prompts"
+PROMPTS, WHOLE = "prompts", "whole"
 BETWEEN = ":"
 
 
@@ -44,6 +44,7 @@ class Page:
     cites: str
     fields: tuple[Field, ...]
     holds: str = ""
+    note: str = ""
     topic_of_year: bool = False
     is_sure: bool | None = True
 
@@ -78,7 +79,7 @@ def contents_of(
     layout = Layout(pack, form, tuple(prompts))
     made = [
         replace(page, is_sure=sure(page.path, applies))
-        for page in layout.pages(asked.sections)
+        for page in layout.pages(asked.sections or unsaid(asked))
         if sure(page.path, applies) is not False or any(field.key in kept for field in page.fields)
     ]
     if layout.prompts and not asked.private and not any(page.holds == PROMPTS for page in made):
@@ -86,6 +87,15 @@ def contents_of(
             Page(0, PROMPTS, _("Những vấn đề được gợi ý kiểm điểm"), "", "", layout.prompted, PROMPTS)
         )
     return Contents(tuple(replace(page, number=number) for number, page in enumerate(made, 1)))
+
+
+def unsaid(asked: Review) -> tuple[Section, ...]:
+    """Where nobody has said what a review contains it is written in one text, and that is said plainly."""
+    note = _(
+        "Văn bản của đợt không nêu từng nội dung và cấp ủy chưa điền; viết theo hướng dẫn của cấp ủy mình."
+    )
+    text = _("Nội dung kiểm điểm")
+    return (Section(id=WHOLE, text=text, cites=asked.cites, note=note, holds="open_items"),)
 
 
 def sure(path: str, applies: Mapping[str, bool | None]) -> bool | None:
@@ -124,7 +134,9 @@ class Layout:
         """A section asks for its parts. One that only stands above others asks for nothing by itself; one
         without parts is answered in one text."""
         text, cites = section.text.rstrip(":") if section.children else section.text, section.cites
-        blank = Page(0, path, text, above, cites, (), section.holds, section.topic_of_year)
+        blank = Page(
+            0, path, text, above, cites, (), section.holds, section.note or "", section.topic_of_year
+        )
         if section.holds == PROMPTS:
             yield replace(blank, fields=self.prompted)
         elif section.parts:

@@ -20,6 +20,15 @@ def reviewed_kinds(campaign: Campaign) -> list[str]:
     return [kind for kind in pack_of(campaign).subjects if shared_forms(campaign, kind)]
 
 
+def unsaid_kinds(campaign: Campaign) -> list[str]:
+    """Kinds with a review of which neither the document nor the committee said what it contains."""
+    return [kind for kind in reviewed_kinds(campaign) if not all(sections_of(campaign, kind))]
+
+
+def sections_of(campaign: Campaign, kind: str) -> list[int]:
+    return [len(one.sections) for one in shared_forms(campaign, kind).values()]
+
+
 def asked_of(dossier: Dossier) -> Iterator[tuple[str, Asked]]:
     """Nothing of a subject that is not reviewed."""
     if dossier.is_listed and dossier.is_reviewed is not False:

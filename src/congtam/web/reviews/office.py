@@ -18,7 +18,7 @@ from congtam.campaigns.packs import pack_of
 from congtam.people.permissions import Action
 from congtam.people.refusals import Refusal
 from congtam.reviews.actions.passing import return_review
-from congtam.reviews.forms import asked_of, reviewed_kinds, title_of
+from congtam.reviews.forms import asked_of, reviewed_kinds, title_of, unsaid_kinds
 from congtam.reviews.models import Review
 from congtam.reviews.models.review import STATES
 from congtam.reviews.permissions import directs, may, may_see, sits_in_forum
@@ -58,6 +58,7 @@ def office(request: HttpRequest, campaign_id: int) -> HttpResponse:
     page = Paginator(asked, PER_PAGE).get_page(request.GET.get("trang"))
     number = counts(campaign, units)
     shown = {
+        "unsaid": [subjects[one].label for one in unsaid_kinds(campaign)],
         "campaign": campaign,
         "page": page,
         "rows": progress_of(list(page.object_list)),

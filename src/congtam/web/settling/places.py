@@ -10,7 +10,7 @@ from congtam.campaigns.models import Settling
 from congtam.campaigns.packs import Offer, shelf
 from congtam.campaigns.settled import settlings
 from congtam.engine.pack.pack import OpenWording, Slot
-from congtam.shelf.addresses import ROWS, Nowhere, locate
+from congtam.shelf.addresses import Nowhere, locate
 from congtam.shelf.gate.pending import Pending
 from congtam.shelf.layering import Override
 from congtam.web.settling.said import cited, sentences_at, text_at, whose
@@ -93,11 +93,6 @@ def slot_at(offer: Offer, address: str) -> Slot:
 def wording_at(offer: Offer, address: str) -> tuple[str, OpenWording]:
     key = address.removeprefix("open_wording.")
     return key, offer.resolved.pack.open_wording[key]
-
-
-def takes_rows(address: str) -> bool:
-    """Whether a slot is filled by lines that people can type; other slots come as a pack of their own."""
-    return address.rpartition(".")[2] in ROWS or address.startswith("checklists.")
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,6 @@ from congtam.campaigns.actions.settling import Place as Signing
 from congtam.campaigns.actions.settling import settle_places, unsettle_place
 from congtam.campaigns.packs import Offer, offered_keys, readable
 from congtam.campaigns.settled import settled_offer
-from congtam.engine.pack.quantities import points_text
 from congtam.people.models import Membership, Unit
 from congtam.people.permissions import Action, Target
 from congtam.people.queries.roll import members
@@ -22,14 +21,15 @@ from congtam.people.queries.tree import tree
 from congtam.shelf.faults import Refused
 from congtam.web.base.deeds import done
 from congtam.web.base.guards import account_of, actor, guard, signed_in, today
+from congtam.web.settling.copying import models_for
 from congtam.web.settling.forms import OverridesForm, ReadingForm, ReasonForm, SignForm, SlotForm
+from congtam.web.settling.lines import grammar_of
 from congtam.web.settling.places import (
     Group,
     Place,
     groups_of,
     overridings,
     slot_at,
-    takes_rows,
     wording_at,
 )
 from congtam.web.settling.said import readings_of
@@ -101,7 +101,7 @@ def place(request: HttpRequest, pack_id: str, kind: str) -> HttpResponse:
 
 
 def form_for(request: HttpRequest, offer: Offer, here: Place) -> tuple[SignForm, dict[str, Any]]:
-    data, initial = request.POST or None, signed_before(here)
+    data, initial = request.POST or None, signed_before(offer, here)
     if here.kind == "wording":
         key, wording = wording_at(offer, here.address)
         readings = [(one.id, one.says) for one in wording.readings]
@@ -109,21 +109,24 @@ def form_for(request: HttpRequest, offer: Offer, here: Place) -> tuple[SignForm,
         found = readings_of(offer.resolved, key, wording, numbers)
         return ReadingForm(data, readings=readings, initial=initial), {"readings": found, "wording": wording}
     if here.kind == "slot":
-        slot = slot_at(offer, here.address)
-        sum_of = points_text(slot.points) if slot.points else ""
-        with_points = not here.address.startswith("checklists.")
-        rows = takes_rows(here.address)
-        form = SlotForm(data, takes_rows=rows, with_points=with_points, sum_of=sum_of, initial=initial)
-        return form, {"slot": slot}
+        slot, pack = slot_at(offer, here.address), offer.resolved.pack
+        models = models_for(offer, here.address)
+        copied = next((one for one in models if one.key == request.GET.get("mau")), None)
+        if copied:
+            initial |= {"how": "rows", "rows": copied.lines}
+        form = SlotForm(data, pack=pack, slot=slot, initial=initial)
+        return form, {"slot": slot, "models": models, "copied": copied}
     return SignForm(data, initial=initial), {}
 
 
-def signed_before(here: Place) -> dict[str, object]:
+def signed_before(offer: Offer, here: Place) -> dict[str, object]:
     row = here.settling
     if row is None:
         return {}
     names = ("choice", "decided_by", "paper", "on", "why")
-    lines = [" | ".join(value for name, value in one.items() if name != "group") for one in row.content or ()]
+    pack = offer.resolved.pack
+    grammar = grammar_of(pack, here.address)
+    lines = [grammar.shown(pack, one) for one in row.content or ()] if grammar else []
     how = {"how": "rows" if lines else "empty", "rows": "\n".join(lines)}
     return {name: getattr(row, name) for name in names} | how
 
