@@ -90,6 +90,7 @@ REVIEW_PAGES: dict[str, Page] = {
     "reviews:drafter": Page("binh dung", keys=cell),
     "reviews:release_drafter": deed("binh dung", drafter),
     "reviews:office": Page("binh dung giang", keys=campaign),
-    "reviews:prompt": Page("dung giang", keys=campaign),
+    "reviews:prompt": Page("dung giang hanh", keys=campaign),
+    "reviews:superior": Page("hanh", keys=campaign),
     "reviews:withdraw_prompt": deed("dung giang", prompt),
 }

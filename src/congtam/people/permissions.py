@@ -139,7 +139,7 @@ TABLE: tuple[Rule, ...] = (
     *rules(Role.OFFICE, Scope.ORGANISATION, Action.CHECK_REMEDIES, Action.KEEP_COMPLAINTS, Action.ATTEST),
     # A backup holds every dossier: whoever runs the machine makes it, the office alone takes it from a page.
     *rules(Role.OFFICE, Scope.ORGANISATION, Action.MAKE_BACKUP, Action.TAKE_BACKUP),
-    *rules(Role.SUPERIOR, Scope.INFERIORS, Action.SEE_UNITS),
+    *rules(Role.SUPERIOR, Scope.INFERIORS, Action.SEE_UNITS, Action.PROMPT_REVIEW),
     *rules(Role.HELPER, Scope.UNITS, Action.ASSIST),
     *rules(Role.ADMINISTRATOR, Scope.MACHINE, Action.RUN_MACHINE, Action.MAKE_BACKUP),
 )

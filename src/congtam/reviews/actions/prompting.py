@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from congtam.campaigns.actions.planning import refuse_over
 from congtam.campaigns.models import Campaign, Dossier
+from congtam.campaigns.phases import Phase
 from congtam.journal.actors import Actor
 from congtam.people.models import Person
 from congtam.people.refusals import Refusal
@@ -26,17 +27,21 @@ from congtam.reviews.states import LATER, TABLE, Move, State
 from congtam.reviews.texts import cleaned
 
 LONGEST_PROMPT = 4000
+PROMPTED_IN = frozenset({*LATER, Phase.PREPARING})
 
 
 @dataclass(frozen=True)
 class Prompted:
-    """What is wanted, by whom, by which paper, and who directs the review because of it."""
+    """What is wanted, by whom, by which paper, and who directs the review because of it. `entered_for`: who
+    prompts did it on paper, and somebody else enters it."""
 
     text: str
     body: str
     on: date
     paper: str = ""
     director: Person | None = None
+    from_above: bool = False
+    entered_for: bool = False
 
 
 @transaction.atomic
@@ -46,7 +51,7 @@ def give_prompts(
     """The same words to all of them, or to none."""
     refuse_over(campaign)
     text = refuse_unfit(said, dossiers)
-    if campaign.phase not in {*LATER, "preparing"}:
+    if campaign.phase not in PROMPTED_IN:
         raise Refusal(
             _("Đợt đang ở giai đoạn “%(phase)s” nên không gợi ý kiểm điểm được nữa.")
             % {"phase": campaign.get_phase_display()}
@@ -95,7 +100,10 @@ def given(dossier: Dossier, text: str, said: Prompted, by: Actor) -> Prompt:
         director=said.director,
         given_on=said.on,
         given_at=timezone.now(),
-        given_by=said_by(by),
+        given_by=_("%(name)s (nhập hộ %(whom)s)") % {"name": by.name, "whom": said.body.strip()}
+        if said.entered_for
+        else said_by(by),
+        from_above=said.from_above,
     )
     note_about(dossier, "prompt", by, {"prompt": prompt.pk, "text": text, "body": prompt.body})
     prompted(dossier, standing_of(said.director, said.on) if said.director else None, by)
@@ -111,12 +119,14 @@ def shared_reviews(dossier: Dossier) -> list[Review]:
 
 
 @transaction.atomic
-def withdraw_prompt(*, prompt: Prompt, reason: str, by: Actor) -> None:
-    """It stays in sight with the reason, and so does what was answered."""
+def withdraw_prompt(*, prompt: Prompt, reason: str, by: Actor, from_above: bool = False) -> None:
+    """By whoever gave it. It stays in sight with the reason, and so does what was answered."""
     dossier = prompt.dossier
     refuse_over(dossier.campaign)
     if not reason.strip():
         raise Refusal(_("Rút gợi ý thì phải ghi lý do."))
+    if prompt.from_above != from_above:
+        raise Refusal(_("Gợi ý này do %(body)s ghi; chỉ nơi ấy rút được.") % {"body": prompt.body})
     prompt.withdrawn_because = reason.strip()[:300]
     prompt.save(update_fields=["withdrawn_because"])
     note_about(dossier, "prompt_withdrawn", by, {"prompt": prompt.pk, "reason": prompt.withdrawn_because})

@@ -135,6 +135,7 @@ class Migration(migrations.Migration):
                         ('given_on', models.DateField(verbose_name='Ngày gợi ý')),
                         ('given_at', models.DateTimeField()),
                         ('given_by', models.CharField(max_length=160)),
+                        ('from_above', models.BooleanField(default=False)),
                         ('withdrawn_because', models.CharField(blank=True, max_length=300)),
                         ('director', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='directed_reviews', to='people.person')),
                         ('dossier', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='prompts', to='campaigns.dossier')),

@@ -11,7 +11,7 @@ from congtam.people.models import Owned, Person
 
 class Prompt(Owned):
     """`director` is the committee member who directs the review because of it. The answer stands in the
-    review under `key`."""
+    review under `key`. `from_above`: written by the superior's own account, and withdrawn by it alone."""
 
     dossier = models.ForeignKey(Dossier, on_delete=models.CASCADE, related_name="prompts")
     text = models.TextField(_("Nội dung gợi ý"))
@@ -23,6 +23,7 @@ class Prompt(Owned):
     given_on = models.DateField(_("Ngày gợi ý"))
     given_at = models.DateTimeField()
     given_by = models.CharField(max_length=160)
+    from_above = models.BooleanField(default=False)
     withdrawn_because = models.CharField(max_length=300, blank=True)
 
     class Meta:

@@ -70,6 +70,14 @@ def is_prompt(key: str) -> bool:
     return key.startswith("prompt:")
 
 
+def answers_given(dossiers: Iterable[int]) -> dict[int, dict[str, str]]:
+    """Of each dossier the texts that others read, from its last handing in; in one question."""
+    rows = Passing.objects.filter(
+        review__dossier__in=list(dossiers), review__is_private=False, move=Move.HAND_IN
+    ).order_by("at", "pk")
+    return dict(rows.values_list("review__dossier", "texts"))
+
+
 def last_handed_in(review: Review) -> Passing | None:
     """What others read."""
     return review.passings.filter(move=Move.HAND_IN).order_by("-at", "-pk").first()

@@ -18,6 +18,7 @@ from congtam.reviews.queries.due import Due, due_in, heard
 from congtam.reviews.states import LATER
 from congtam.web.base.guards import actor, rights, signed_in
 from congtam.web.reviews.finding import dossier_named, pens
+from congtam.web.reviews.superior import campaigns_under
 
 
 @dataclass(frozen=True)
@@ -35,6 +36,7 @@ def mine(request: HttpRequest) -> HttpResponse:
     shown = {
         "works": [work for work in works if work.due],
         "heard": list(heard(holder)),
+        "under": list(campaigns_under(request)),
         "sees_all": rights(request).may_somewhere(Action.SEE_PROGRESS),
     }
     return render(request, "reviews/mine.html", shown)

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from congtam.web.reviews import giving, mine, naming, office, prompting, reading, writing
+from congtam.web.reviews import giving, mine, naming, office, prompting, reading, superior, writing
 
 app_name = "reviews"
 urlpatterns = [
@@ -20,5 +20,6 @@ urlpatterns = [
     path("kiem-diem/nguoi-soan/<int:drafter_id>/thoi/", naming.release, name="release_drafter"),
     path("kiem-diem/dot/<int:campaign_id>/", office.office, name="office"),
     path("kiem-diem/dot/<int:campaign_id>/goi-y/", prompting.prompt, name="prompt"),
+    path("kiem-diem/cap-duoi/<int:campaign_id>/", superior.superior, name="superior"),
     path("kiem-diem/goi-y/<int:prompt_id>/rut/", prompting.withdraw, name="withdraw_prompt"),
 ]
