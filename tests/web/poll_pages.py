@@ -34,6 +34,7 @@ POLL_PAGES: dict[str, Page] = {
     "polls:projector": LOOKS_ON,
     "polls:results": LOOKS_ON,
     "polls:minutes": LOOKS_ON,
+    "polls:minutes_docx": LOOKS_ON,
     "polls:record": LOOKS_ON,
     "polls:uphold": LOOKS_ON,
     "polls:scrub": Page(CONDUCTING, method="POST", keys=vote),

@@ -7,11 +7,13 @@ from io import BytesIO
 from typing import Any
 
 from docx import Document
+from docx.enum.section import WD_ORIENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 
+from congtam.papers.grid import lay_table
 from congtam.papers.paper import DASHES, MOTTO, STAR, Block, Heading, Line, Paper, Table
 
 FONT = "Times New Roman"
@@ -20,7 +22,7 @@ CENTRE, JUSTIFY = WD_ALIGN_PARAGRAPH.CENTER, WD_ALIGN_PARAGRAPH.JUSTIFY
 
 def docx(paper: Paper) -> bytes:
     document = Document()
-    page(document)
+    page(document, wide=paper.wide)
     head(document, paper)
     write(document, paper.kind.upper(), Look(bold=True, size=15, align=CENTRE))
     write(document, paper.summary, Look(bold=True, align=CENTRE))
@@ -33,13 +35,14 @@ def docx(paper: Paper) -> bytes:
     return written.getvalue()
 
 
-def page(document: Any) -> None:
-    """A4 upright; the page number stands in the middle of the top margin, from the second page on."""
+def page(document: Any, *, wide: bool) -> None:
+    """A4; the page number stands in the middle of the top margin, from the second page on."""
     style = document.styles["Normal"]
     style.font.name, style.font.size = FONT, Pt(14)
     style.element.rPr.rFonts.set(qn("w:eastAsia"), FONT)
     section = document.sections[0]
-    section.page_width, section.page_height = Mm(210), Mm(297)
+    section.page_width, section.page_height = (Mm(297), Mm(210)) if wide else (Mm(210), Mm(297))
+    section.orientation = WD_ORIENT.LANDSCAPE if wide else WD_ORIENT.PORTRAIT
     section.top_margin = section.bottom_margin = Mm(20)
     section.left_margin, section.right_margin = Mm(30), Mm(15)
     section.different_first_page_header_footer = True
@@ -72,7 +75,6 @@ class Look:
 
 PLAIN = Look()
 STRONG = Look(bold=True)
-CELL = Look(size=13, align=WD_ALIGN_PARAGRAPH.LEFT, indent=False)
 
 
 def fill(cell: Any, lines: list[tuple[str, Look]]) -> None:
@@ -106,18 +108,15 @@ def add(document: Any, block: Block) -> None:
             write(document, text, STRONG)
         case Line(text=text, lead=lead):
             write(document, text, lead=lead)
-        case Table(heads=heads, rows=rows):
-            table = document.add_table(rows=1, cols=len(heads))
-            table.style = "Table Grid"
-            for cell, text in zip(table.rows[0].cells, heads, strict=True):
-                fill(cell, [(text, Look(bold=True, size=13))])
-            for row in rows:
-                for cell, text in zip(table.add_row().cells, row, strict=True):
-                    styled(cell.paragraphs[0], text, CELL)
+        case Table():
+            lay_table(document, block)
 
 
 def signed(document: Any, paper: Paper) -> None:
-    """Four free lines for the hand."""
-    cells = document.add_table(rows=1, cols=2).rows[0].cells
-    for cell, one in zip(cells, paper.signatures, strict=True):
-        fill(cell, [(one.over.upper(), STRONG), *[("\u00a0", PLAIN)] * 4, (one.name, STRONG)])
+    """Four free lines for the hand; a pair is not torn apart by the end of a page."""
+    pairs = paper.signed_in_pairs
+    table = document.add_table(rows=len(pairs), cols=2)
+    for row, pair in zip(table.rows, pairs, strict=True):
+        row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))  # noqa: SLF001 - no word for it either
+        for cell, one in zip(row.cells, pair, strict=False):
+            fill(cell, [(one.over.upper(), STRONG), *[("\u00a0", PLAIN)] * 4, (one.name, STRONG)])

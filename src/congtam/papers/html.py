@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from html import escape
 
-from congtam.papers.paper import DASHES, MOTTO, STAR, Block, Heading, Line, Paper, Table
+from congtam.papers.paper import DASHES, MOTTO, STAR, Block, Heading, Line, Paper, Table, is_figure
 
 
 def html(paper: Paper) -> str:
@@ -42,8 +42,12 @@ def block_html(block: Block) -> str:
             return f"<p>{before}{escape(text)}</p>"
         case Table(heads=heads, rows=rows):
             top = "".join(f'<th scope="col">{escape(text)}</th>' for text in heads)
-            body = "".join(f"<tr>{''.join(f'<td>{escape(cell)}</td>' for cell in row)}</tr>" for row in rows)
+            body = "".join(f"<tr>{''.join(map(cell_html, row))}</tr>" for row in rows)
             return f"<table><thead><tr>{top}</tr></thead><tbody>{body}</tbody></table>"
+
+
+def cell_html(text: str) -> str:
+    return f'<td class="n">{escape(text)}</td>' if is_figure(text) else f"<td>{escape(text)}</td>"
 
 
 def signatures(paper: Paper) -> str:

@@ -43,8 +43,11 @@ class Line:
 
 @dataclass(frozen=True)
 class Table:
+    """`widths` are shares of the page; without them all columns are equal."""
+
     heads: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+    widths: tuple[int, ...] = ()
 
 
 Block = Heading | Line | Table
@@ -60,11 +63,23 @@ class Signature:
 
 @dataclass(frozen=True)
 class Paper:
+    """Two or more sign, two beside each other. `wide`: lying, for tables of many columns."""
+
     kind: str
     summary: str
     head: Head
     blocks: tuple[Block, ...]
-    signatures: tuple[Signature, Signature]
+    signatures: tuple[Signature, ...]
+    wide: bool = False
+
+    @property
+    def signed_in_pairs(self) -> list[tuple[Signature, ...]]:
+        return [self.signatures[place : place + 2] for place in range(0, len(self.signatures), 2)]
+
+
+def is_figure(text: str) -> bool:
+    """A number, which stands in the middle of its column."""
+    return text.strip().isdecimal()
 
 
 MOTTO = "ĐẢNG CỘNG SẢN VIỆT NAM"

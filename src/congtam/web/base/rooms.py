@@ -70,7 +70,7 @@ OF_CAMPAIGN: tuple[Wing, ...] = (
     Wing(
         _("Họp và kết quả"),
         (
-            Room("meetings", "meetings:list", _("Hội nghị"), Action.RECORD_MEETING),
+            Room("meetings", "meetings:list", _("Hội nghị"), Action.LEAD_MEETING),
             Room("polls", "polls:list", _("Bỏ phiếu"), Action.HOLD_POLL),
             Room("results", "results:campaign", _("Kết quả"), Action.SEE_RESULTS),
         ),

@@ -8,6 +8,7 @@ from typing import Any
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
+from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 from django.views.decorators.http import require_GET, require_http_methods
@@ -17,12 +18,17 @@ from congtam.ballots.queries.desk import minutes_of, poll_of
 from congtam.ballots.queries.minutes import counting_minutes
 from congtam.ballots.stages import Stage
 from congtam.campaigns.queries.staleness import marks_of
+from congtam.papers.docx import docx
+from congtam.papers.html import html
+from congtam.papers.paper import Paper
 from congtam.people.models import Organisation
 from congtam.web.base.guards import signed_in, today
+from congtam.web.polls.counting_paper import counting_paper, other_paper
 from congtam.web.polls.desk import Desk, ask, at_desk, done
 from congtam.web.polls.forms import BASES, MinutesForm
 from congtam.web.polls.results import results_shown
 
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 DOTS = re.compile(r"[.…]*…[.…]*")
 """A blank on a printed form."""
 
@@ -33,19 +39,42 @@ def printed(request: HttpRequest, poll_id: int) -> HttpResponse:
     """An official paper: Vietnamese, whatever language the pages are read in."""
     desk = at_desk(request, poll_id, looking=True)
     which = request.GET.get("so", "")
+    paper = paper_asked_for(desk, which)
+    if paper is None:
+        return desk.again()
+    shown = {"paper": mark_safe(html(paper)), "which": which, "wide": paper.wide}  # noqa: S308 - it escapes
+    return desk.show("minutes", shown)
+
+
+@signed_in
+@require_GET
+def document(request: HttpRequest, poll_id: int) -> HttpResponse:
+    """The same, to be mended in a word processor and signed."""
+    desk = at_desk(request, poll_id, looking=True)
+    paper = paper_asked_for(desk, request.GET.get("so", ""))
+    if paper is None:
+        return desk.again()
+    response = HttpResponse(docx(paper), content_type=WORD)
+    response["Content-Disposition"] = f'attachment; filename="bien-ban-kiem-phieu-{desk.poll.address}.docx"'
+    response["Cache-Control"] = "no-store"
+    return response
+
+
+def paper_asked_for(desk: Desk, which: str) -> Paper | None:
     with override("vi"):
-        here = Organisation.objects.get(pk=desk.polling.organisation_id)
+        here = Organisation.objects.get(pk=desk.polling.organisation_id).name
         if which:
-            return desk.show("other_minutes", {"here": here, **other(desk, which)})
+            return other_paper(other(desk, which), here)
         if desk.poll.stage not in {Stage.COUNTED, Stage.SIGNED}:
-            return desk.again()
-        return desk.show("minutes", {"here": here, **figures(desk)})
+            return None
+        return counting_paper(figures(desk), here)
 
 
 def figures(desk: Desk) -> dict[str, Any]:
     found = counting_minutes(desk.poll)
     rows = results_shown(desk)
-    kept = next((one for one in minutes_of(desk.poll) if one.kind == "count"), None)
+    papers = minutes_of(desk.poll)
+    kept = next((one for one in papers if one.kind == "count"), None)
     return {
         "minutes": found,
         "rows": rows,
@@ -62,6 +91,9 @@ def figures(desk: Desk) -> dict[str, Any]:
         "cites": desk.ballot.cites if desk.ballot else "",
         "as_printed": as_printed(desk, rows),
         "kept": kept,
+        "recounts": [one for one in papers if one.kind == "recount"],
+        "exchanged": desk.poll.closing.exchanged,
+        "chosen_because": desk.polling.chosen_because,
         "marks": marks_of(desk.polling),
         "on": kept.on if kept else timezone.localdate(found.closed_at),
     }
@@ -93,6 +125,7 @@ def other(desk: Desk, which: str) -> dict[str, Any]:
     if found is None or found.kind == "count":
         raise Http404
     return {
+        "poll": desk.poll,
         "kept": found,
         "chair": desk.name(desk.poll.chair),
         "head": desk.name(desk.tellers.head),

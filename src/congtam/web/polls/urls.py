@@ -40,6 +40,7 @@ urlpatterns = [
     path(f"{POLL}ghi-ket-qua/", results.record, name="record"),
     path(f"{POLL}khang-dinh/", upholding.uphold, name="uphold"),
     path(f"{POLL}bien-ban/", minutes.printed, name="minutes"),
+    path(f"{POLL}bien-ban/word/", minutes.document, name="minutes_docx"),
     path(f"{POLL}ky-bien-ban/", minutes.sign_minutes, name="sign_minutes"),
     path(f"{POLL}kiem-lai/", afterwards.recount_box, name="recount"),
     path(f"{POLL}tieu-huy/", afterwards.destroy, name="destroy"),

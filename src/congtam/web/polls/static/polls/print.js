@@ -1,1 +1,5 @@
-document.getElementById("print").addEventListener("click", () => window.print());
+// Printing is the browser's; without a script its own menu does the same.
+
+const button = document.getElementById("print");
+button.hidden = false;
+button.addEventListener("click", () => window.print());
