@@ -5,7 +5,7 @@ import os
 import pytest
 from django.test import TransactionTestCase
 
-from tests import append_only, postgres, worlds
+from tests import append_only, kept, postgres, worlds
 from tests.cast import Cast, assemble
 
 if os.environ.get("CONGTAM_TEST_DATABASE") == "postgresql":
@@ -24,6 +24,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 @pytest.hookimpl(tryfirst=True)
 def pytest_runtest_setup() -> None:
     worlds.KNOWN.forget()
+    kept.forget()
 
 
 flush = vars(TransactionTestCase)["_fixture_teardown"]

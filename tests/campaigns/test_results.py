@@ -11,8 +11,12 @@ from congtam.campaigns.actions.moving import Paper, move_dossiers, record_result
 from congtam.campaigns.actions.phases import move_campaign
 from congtam.campaigns.models import Campaign, Dossier, Result
 from congtam.campaigns.phases import Move as PhaseMove
+from congtam.campaigns.queries.ground import ground, standing_now, standings
+from congtam.campaigns.queries.standing import held_back, held_in
 from congtam.campaigns.stages import Move, Stage
+from congtam.engine.rating import rate
 from congtam.journal.actors import PROGRAM
+from congtam.people.actions.registers import record_leave
 from congtam.people.permissions import Rights
 from congtam.people.queries.rights import rights_of
 from congtam.people.refusals import Refusal
@@ -209,3 +213,28 @@ def test_phases_say_who_is_waited_for(campaign: Campaign) -> None:
     with pytest.raises(Refusal, match="lý do"):
         move_campaign(campaign=campaign, move=PhaseMove.BACK, by=PROGRAM)
     assert move_campaign(campaign=campaign, move=PhaseMove.BACK, by=PROGRAM, reason="họp lại") == "meeting"
+
+
+def test_what_holds_somebody_back_is_known_without_any_level(campaign: Campaign, ward: Cast) -> None:
+    one = dossier(campaign, "Chi bộ Thanh Khê", "cell")
+    ready(campaign, ward, one)
+    there = ground(campaign)
+    everybody = standing_now(there, there.population, standings(campaign))
+    rated = held_in(rate(there.pack, everybody), there.dossiers)
+    assert held_back(campaign) == rated
+    some = list(campaign.dossiers.filter(pk__in=sorted(rated)[:3]))
+    assert held_back(campaign, [*some, one]) == {row.pk: rated[row.pk] for row in some}
+
+
+def test_what_the_registers_say_is_read_again_after_a_change(campaign: Campaign) -> None:
+    an = dossier(campaign, "Nguyễn Văn An", "member")
+    before = ground(campaign)
+    assert ground(campaign) is before
+    enter_fact(campaign=campaign, fact="disciplined", value=True, reason="QĐ 5", by=PROGRAM, person=an.person)
+    assert ground(campaign).entries[an.key].facts["disciplined"] is True
+    assert an.person is not None
+    record_leave(
+        person=an.person, kind="sick", since=campaign.covers_from, until=campaign.covers_to, by=PROGRAM
+    )
+    after = ground(campaign).entries[an.key].facts
+    assert after != before.entries[an.key].facts | {"disciplined": True}

@@ -174,7 +174,7 @@ PAGES: dict[str, Page] = {
     "persons:end_absence": Page("dung", Action.CHANGE_PERSON, "an", keys=leave),
     "persons:discipline": CHANGES_PERSON,
     "persons:rating": CHANGES_PERSON,
-    "workdays:days": Page("an binh cuc dung giang", Action.SEE_PLAN),
+    "workdays:days": Page("an binh cuc dung giang hanh"),
     "workdays:unmark": Page("dung", Action.RUN_CAMPAIGN, method="POST", keys=day_off),
     "roster:upload": Page("dung", Action.IMPORT_ROSTER),
     "roster:template": Page("dung", Action.IMPORT_ROSTER),

@@ -9,11 +9,16 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
+from congtam.campaigns.actions.correcting import enter_fact
 from congtam.campaigns.actions.deriving import derive_again
 from congtam.campaigns.actions.planning import hold_meeting, put_in_charge
-from congtam.campaigns.models import Campaign, Result
+from congtam.campaigns.models import Campaign, Dossier, Result
+from congtam.campaigns.packs import pack_of
 from congtam.campaigns.phases import Phase
+from congtam.campaigns.queries.asked import asked_facts
 from congtam.campaigns.queries.gauges import gauges
+from congtam.campaigns.queries.ground import ground
+from congtam.campaigns.queries.tasks import own
 from congtam.journal.actors import PROGRAM
 from congtam.people.actions.units import open_unit
 from congtam.people.models import Unit
@@ -253,6 +258,44 @@ def test_hx18_73_the_task_list_names_who_is_late_and_whom_to_call(campaign: Camp
     assert "Ngô Văn Khánh" in text
     assert "Chưa thể bắt đầu vì" in text
     assert "Ngô Văn Khánh" in page(ward, "dung", "tasks:calls")
+
+
+def test_the_office_is_told_which_facts_nobody_entered(campaign: Campaign, ward: Cast) -> None:
+    said = "Nhập dữ kiện còn thiếu của"
+    address = reverse("facts:kinds", args=(campaign.pk,))
+    text = page(ward, "dung", "tasks:tasks")
+    assert said in text
+    assert f'href="{address}"' in text
+    assert said not in page(ward, "binh", "tasks:tasks")
+    there = ground(campaign)
+    kind, known = next((one.type, one) for one in there.entries.values() if one.type == "cell")
+    assert there.waiting[kind] > 0
+    for fact in asked_facts(there.pack, kind):
+        if fact not in known.facts:
+            enter_any(campaign, there.dossiers[known.id], fact)
+    assert ground(campaign).waiting[kind] == there.waiting[kind] - 1
+
+
+def enter_any(campaign: Campaign, dossier: Dossier, fact: str) -> None:
+    known = pack_of(campaign).facts[fact]
+    value = {"yes_no": False, "number": 0, "percent": 0, "date": "2018-01-01", "text": "x"}.get(known.type)
+    value = next(iter(known.values or pack_of(campaign).levels)) if value is None else value
+    enter_fact(campaign=campaign, fact=fact, value=value, reason="Sổ theo dõi", by=PROGRAM, unit=dossier.unit)
+
+
+def test_the_office_is_told_what_of_a_regulation_is_open(campaign: Campaign, ward: Cast) -> None:
+    assert campaign.is_demonstration
+    text = page(ward, "dung", "tasks:tasks")
+    assert "chỗ văn bản còn để ngỏ" in text
+    assert f'href="{reverse("settling:pack", args=("hx-2018",))}"' in text
+    assert "chỗ văn bản còn để ngỏ" not in page(ward, "an", "tasks:tasks")
+
+
+def test_what_a_room_asks_has_one_line(campaign: Campaign, ward: Cast) -> None:
+    text = page(ward, "an", "tasks:tasks")
+    assert "Tự kiểm điểm, tự xếp loại" not in text
+    assert text.count("Điền phiếu tự chấm") == 1
+    assert own(campaign, ward.persons["an"].pk)[0].has_rooms
 
 
 def test_hx18_09_the_chair_sees_who_was_asked_and_who_answered(campaign: Campaign, ward: Cast) -> None:

@@ -32,16 +32,29 @@ def known(pack: Pack, there: Snapshot, by_hand: Iterable[EnteredFact] = ()) -> K
         {node.id: facts_of_unit(pack, there, node) for node in there.tree.nodes.values()},
         {person: facts_of_person(pack, there, person) for person in there.persons},
     )
-    for row in by_hand:
-        whose = found.units.get(row.unit_id) if row.unit_id else found.persons.get(row.person_id or 0)
-        if whose is None or row.fact not in pack.facts:
-            continue
-        value = entered(pack.facts[row.fact], row.value)
-        if value is None:
-            whose.pop(row.fact, None)
-        else:
-            whose[row.fact] = value
+    for (unit, person), words in said_by_hand(pack, by_hand).items():
+        there_of, key = (found.units, unit) if unit else (found.persons, person or 0)
+        if key in there_of:
+            there_of[key] = with_words(there_of[key], words)
     return found
+
+
+Whose = tuple[int | None, int | None]
+"""A unit, or a person."""
+
+
+def said_by_hand(pack: Pack, rows: Iterable[EnteredFact]) -> dict[Whose, dict[str, Value | None]]:
+    """What people entered of each; what the pack does not ask is passed by."""
+    found: dict[Whose, dict[str, Value | None]] = {}
+    for row in rows:
+        if row.fact in pack.facts:
+            value = entered(pack.facts[row.fact], row.value)
+            found.setdefault((row.unit_id, row.person_id), {})[row.fact] = value
+    return found
+
+
+def with_words(told: Mapping[str, Value], words: Mapping[str, Value | None]) -> dict[str, Value]:
+    return {key: value for key, value in {**told, **words}.items() if value is not None}
 
 
 def raw_entries(there: Snapshot, facts: Known) -> list[Entry]:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from threading import Lock
+from typing import Generic, TypeVar
 
+from congtam.campaigns.models import Campaign
 from congtam.journal.models import Entry as Deed
 
+KEPT = 4
 Last = tuple[int, str]
 """Number and digest of an entry; the digest covers all entries before it."""
 
@@ -34,3 +38,24 @@ def last_deed(organisation: int, passed_by: tuple[str, ...]) -> str:
 
 _READ: dict[tuple[int, tuple[str, ...]], tuple[Last, str]] = {}
 _ONE_AT_A_TIME = Lock()
+
+Read = TypeVar("Read")
+
+
+class Kept(Generic[Read]):
+    """The last few states that were read. Three hundred people who open their sheets at once wait for one
+    reading, instead of making one each."""
+
+    def __init__(self) -> None:
+        self.states: dict[tuple[object, ...], Read] = {}
+        self.one_at_a_time = Lock()
+
+    def of(self, campaign: Campaign, last: str, read_now: Callable[[Campaign], Read]) -> Read:
+        terms = campaign.fingerprint, campaign.asked_on, campaign.registers_checked_on
+        key = campaign.pk, *terms, last
+        with self.one_at_a_time:
+            if key not in self.states:
+                while len(self.states) >= KEPT:
+                    del self.states[next(iter(self.states))]
+                self.states[key] = read_now(campaign)
+            return self.states[key]

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from congtam.campaigns.models import Call, Campaign, PlanItem
+from congtam.campaigns.packs import pack_of
 from congtam.campaigns.queries.deadlines import Due, dues
 from congtam.campaigns.stages import Stage
 from congtam.people.models import Person, Post
@@ -128,6 +129,8 @@ class Own:
     is_rated: bool
     meeting: date | None
     unit: Node | None
+    has_rooms: bool
+    """The document asks for a review or a sheet: these have lines of their own."""
 
 
 def own(campaign: Campaign, person: int) -> list[Own]:
@@ -136,7 +139,9 @@ def own(campaign: Campaign, person: int) -> list[Own]:
     rows = campaign.dossiers.filter(person=person, is_listed=True).exclude(is_reviewed=False)
     days = {row.unit_id: row.held_on or row.planned_on for row in campaign.meetings.all()}
     due = campaign.plan_items.filter(step="self_rating").order_by("-due_on").values_list("due_on", flat=True)
-    last = due.first()
+    last, pack = due.first(), pack_of(campaign)
+    with_rooms = {kind for asked in pack.reviews.values() for kind in asked.for_subjects}
+    with_rooms |= {kind for kind, subject in pack.subjects.items() if subject.scorecard}
     return [
         Own(
             campaign,
@@ -145,6 +150,7 @@ def own(campaign: Campaign, person: int) -> list[Own]:
             row.stage not in {Stage.LISTED, Stage.REVIEWED, Stage.RETURNED},
             days.get(row.home_id or 0),
             nodes.get(row.home_id or 0),
+            row.kind in with_rooms,
         )
         for row in rows
     ]

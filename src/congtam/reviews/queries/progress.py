@@ -6,7 +6,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.db.models import CharField, Exists, OuterRef, QuerySet, Value
+from django.db.models import CharField, Count, Exists, OuterRef, QuerySet, Value
+from django.db.models.expressions import Combinable, NegatedExpression
 from django.db.models.functions import Cast, Concat
 
 from congtam.campaigns.models import Campaign, Dossier
@@ -47,17 +48,19 @@ def shared() -> QuerySet[Review]:
 
 
 def in_state(asked: QuerySet[Dossier], wanted: str) -> QuerySet[Dossier]:
+    return asked.filter(is_in(wanted)) if wanted in {UNOPENED, UNANSWERED, *STATES} else asked
+
+
+def is_in(wanted: str) -> Exists | NegatedExpression[Combinable]:
+    """Of a dossier."""
     if wanted == UNOPENED:
-        return asked.filter(~Exists(shared()))
+        return ~Exists(shared())
     if wanted == UNANSWERED:
         answers = Answer.objects.filter(review__dossier=OuterRef("dossier"), key=prompt_key()).exclude(
             text=""
         )
-        open_prompts = Prompt.objects.filter(~Exists(answers), dossier=OuterRef("pk"), withdrawn_because="")
-        return asked.filter(Exists(open_prompts))
-    if wanted in STATES:
-        return asked.filter(Exists(shared().filter(state=wanted)))
-    return asked
+        return Exists(Prompt.objects.filter(~Exists(answers), dossier=OuterRef("pk"), withdrawn_because=""))
+    return Exists(shared().filter(state=wanted))
 
 
 def prompt_key() -> Concat:
@@ -69,7 +72,8 @@ def counts(campaign: Campaign, units: frozenset[int] | None = None) -> dict[str,
     """By state, and of those not opened and not answered; `all` in all."""
     asked = awaited(campaign, units).order_by()
     wanted = [*(state.value for state in State), UNOPENED, UNANSWERED]
-    return {"all": asked.count()} | {state: in_state(asked, state).count() for state in wanted}
+    tallies = {state: Count("pk", filter=is_in(state)) for state in wanted}
+    return asked.aggregate(all=Count("pk"), **tallies)
 
 
 def progress_of(dossiers: Sequence[Dossier]) -> list[Standing]:

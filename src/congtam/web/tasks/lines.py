@@ -188,7 +188,7 @@ def place_item(page: Page, campaign: Campaign, one: Planned, today: date) -> Non
 def own_lines(found: list[Own], today: date) -> Iterator[tuple[str, Line]]:
     for one in found:
         url = reverse("campaign:dossier", args=(one.campaign.pk, one.dossier))
-        if not one.is_rated and one.own_rating_due:
+        if not one.is_rated and one.own_rating_due and not one.has_rooms:
             when, small = when_said(one.own_rating_due, today)
             late = one.own_rating_due < today
             title = _("Tự kiểm điểm, tự xếp loại")

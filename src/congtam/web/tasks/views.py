@@ -17,6 +17,7 @@ from congtam.web.base.guards import account_of, rights, signed_in, subject_perso
 from congtam.web.base.guards import may as may_at_all
 from congtam.web.base.weekdays import weekday
 from congtam.web.tasks.lines import Page, add_work, own_lines
+from congtam.web.tasks.office import fact_lines, settling_lines
 from congtam.web.tasks.rooms import ROOMS
 
 
@@ -39,11 +40,15 @@ def tasks(request: HttpRequest) -> HttpResponse:
 
 
 def page_of(request: HttpRequest, campaigns: Iterable[Campaign]) -> Page:
-    page = Page()
+    page, run = Page(), []
     for campaign in campaigns:
         mine = rights_in(campaign, rights(request))
+        if may(campaign, mine, Action.RUN_CAMPAIGN, everywhere(campaign)):
+            run.append(campaign)
         add_units(page, campaign, mine)
         add_own(page, campaign, mine, request)
+    if run:
+        page.now += settling_lines(account_of(request).organisation_id, run)
     return page
 
 
@@ -53,6 +58,8 @@ def add_units(page: Page, campaign: Campaign, mine: Rights) -> None:
     units = None if may_run else seen_units(campaign, mine, Action.SEE_PROGRESS)
     if may_run or units:
         add_work(page, campaign, worklist(campaign, today(), units=units), today(), may_run=may_run)
+    if may_run:
+        page.now += fact_lines(campaign)
 
 
 def add_own(page: Page, campaign: Campaign, mine: Rights, request: HttpRequest) -> None:

@@ -24,7 +24,7 @@ AHEAD = timedelta(days=14)
 
 def lines(campaign: Campaign, rights: Rights, person: Person) -> Iterator[tuple[str, Line]]:
     """The meetings of one's units, or those that named one; an office has the list of the campaign."""
-    units = seen_units(campaign, rights, Action.RECORD_MEETING) or frozenset()
+    units = seen_units(campaign, rights, Action.LEAD_MEETING) or frozenset()
     today = timezone.localdate()
     sittings = campaign.sittings.annotate(has_begun=Exists(Session.objects.filter(sitting=OuterRef("pk"))))
     held = {row.unit_id: row for row in sittings}

@@ -1,0 +1,50 @@
+"""What keeps an office's campaigns from going on: facts that nobody entered, places of a regulation that
+nobody signed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from congtam.campaigns.models import Campaign
+from congtam.campaigns.packs import pack_of
+from congtam.campaigns.queries.ground import ground
+from congtam.campaigns.queries.settlings import begun
+from congtam.web.tasks.lines import SHOWN, Line
+
+
+def fact_lines(campaign: Campaign) -> Iterator[Line]:
+    """One line for the campaign; the page behind it has them fact by fact."""
+    waiting = ground(campaign).waiting
+    n = sum(waiting.values())
+    if not n:
+        return
+    pack = pack_of(campaign)
+    kinds = [f"{pack.subjects[kind].label} ({waiting[kind]})" for kind in pack.subjects if waiting.get(kind)]
+    more = len(kinds) - SHOWN
+    note = ", ".join(kinds[:SHOWN])
+    if more > 0:
+        note = _("%(names)s và %(n)d loại nữa") % {"names": note, "n": more}
+    title = ngettext(
+        "Nhập dữ kiện còn thiếu của %(n)d đối tượng", "Nhập dữ kiện còn thiếu của %(n)d đối tượng", n
+    )
+    url = reverse("facts:kinds", args=(campaign.pk,))
+    yield Line("", "", title % {"n": n}, note, url, "unk", _("chưa biết"))
+
+
+def settling_lines(organisation: int, campaigns: Iterable[Campaign]) -> Iterator[Line]:
+    """Of regulations somebody began to settle, and of those that are used for a demonstration only."""
+    shown = [row.pack.key.split("+")[0] for row in campaigns if row.is_demonstration]
+    for one in begun(organisation, shown):
+        if not one.left:
+            continue
+        title = ngettext(
+            "Chốt %(n)d chỗ văn bản còn để ngỏ", "Chốt %(n)d chỗ văn bản còn để ngỏ", one.left
+        ) % {"n": one.left}
+        note = _("%(title)s. Chưa chốt hết thì chưa mở được đợt thật.") % {"title": one.title}
+        state = _("%(done)d trong %(total)d") % {"done": one.done, "total": one.done + one.left}
+        url = reverse("settling:pack", args=(one.key,))
+        yield Line("", "", title, note, url, "part" if one.done else "todo", state)
