@@ -30,6 +30,7 @@ from congtam.reviews.queries.progress import awaited
 from congtam.web.base.deeds import done
 from congtam.web.base.forms import ChoiceField, DayField, PaperForm
 from congtam.web.base.guards import account_of, actor, rights, signed_in, today
+from congtam.web.base.numbers import numbers
 from congtam.web.reviews.superior import campaign_to_prompt, promptable
 
 CHOSEN = "ho-so"
@@ -99,7 +100,7 @@ def prompt(request: HttpRequest, campaign_id: int) -> HttpResponse:
 def chosen(request: HttpRequest, asked_of: QuerySet[Dossier]) -> list[Dossier]:
     """By the form that is sent, else by the address; others' numbers find nothing."""
     asked = request.POST if request.method == "POST" else request.GET
-    keys = [int(key) for key in asked.getlist(CHOSEN)[:MOST] if key.isdigit()]
+    keys = numbers(asked.getlist(CHOSEN)[:MOST])
     return list(asked_of.filter(pk__in=keys).select_related("campaign", "unit", "person"))
 
 
@@ -131,7 +132,8 @@ def withdraw(request: HttpRequest, prompt_id: int) -> HttpResponse:
     ours = account_of(request).organisation_id
     found = get_object_or_404(rows, pk=prompt_id, organisation__in={ours, *rights(request).inferiors})
     from_above = found.organisation_id != ours
-    if not may(found.dossier, rights(request), Action.PROMPT_REVIEW):
+    is_others = from_above and not found.from_above
+    if is_others or not may(found.dossier, rights(request), Action.PROMPT_REVIEW):
         raise PermissionDenied
     try:
         reason = request.POST.get("reason", "")
