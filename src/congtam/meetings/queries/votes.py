@@ -42,7 +42,7 @@ class Vote:
 
     @property
     def stage_name(self) -> str:
-        return NAMES[Stage(self.stage)]
+        return str(NAMES[Stage(self.stage)])
 
     @property
     def is_open(self) -> bool:

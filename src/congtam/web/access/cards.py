@@ -21,6 +21,7 @@ from congtam.people.queries.accounts import accounts, open_codes
 from congtam.people.queries.roll import members
 from congtam.web.access.views import account_to_change, home_of
 from congtam.web.base.guards import actor, signed_in, today
+from congtam.web.base.numbers import number
 
 
 @dataclass(frozen=True)
@@ -54,9 +55,9 @@ def print_cards(request: HttpRequest) -> HttpResponse:
     """For all of one cell, or of everybody, who have not come in yet and hold no card."""
     organisation = home_of(request)
     waiting = accounts(organisation).filter(must_set_password=True, is_active=True)
-    cell = request.POST.get("cell", "")
-    if cell.isdigit():
-        roll = members(organisation, today(), cells=[int(cell)]).values_list("person", flat=True)
+    cell = number(request.POST.get("cell", ""))
+    if cell is not None:
+        roll = members(organisation, today(), cells=[cell]).values_list("person", flat=True)
         waiting = waiting.filter(person__in=list(roll))
     handed_out = open_codes(organisation)
     wanted = [account for account in waiting if account.pk not in handed_out]

@@ -23,6 +23,7 @@ from congtam.comments.states import OPEN_PHASES
 from congtam.people.permissions import Action
 from congtam.web.base.deeds import done
 from congtam.web.base.guards import actor, signed_in, today
+from congtam.web.base.numbers import numbers
 from congtam.web.base.reach import Reach
 from congtam.web.comments.finding import Found, dossier_found, refuse_unless
 from congtam.web.comments.forms import CloseForm, DueForm, ReasonForm, UntilForm
@@ -101,7 +102,7 @@ def ask(request: HttpRequest, dossier_id: int) -> HttpResponse:
     """Whoever is ticked: those not asked yet, and with a new day those who are waited for."""
     one = dossier_found(request, dossier_id)
     refuse_unless(one.asks)
-    ticked = [key for key in request.POST.getlist("part") if key.isdigit()]
+    ticked = numbers(request.POST.getlist("part"))
     rows = parts_about(one.campaign, one.dossier).filter(pk__in=ticked, answered_on=None)
     chosen = list(rows.select_related("dossier"))
     send(request, Reach(one.campaign, one.rights), DueForm(request.POST), chosen)

@@ -22,6 +22,7 @@ from congtam.people.queries.tree import Node, tree
 from congtam.people.refusals import Refusal
 from congtam.web.base.deeds import done
 from congtam.web.base.guards import actor, signed_in, subject_person, today
+from congtam.web.base.numbers import numbers
 from congtam.web.base.reach import Reach, reached, unit_of
 from congtam.web.comments.forms import ReasonForm, SendingForm
 from congtam.web.comments.overview import faults_of
@@ -109,7 +110,7 @@ def unit(request: HttpRequest, campaign_id: int, unit_id: int) -> HttpResponse:
     found = rounds(reach.campaign, [meeting])
     form = SendingForm(request.POST or None, initial={"sent_on": today()})
     persons = {notice.person.pk: notice.person for one in found for notice in one.notices}
-    ticked = [int(key) for key in request.POST.getlist("person") if key.isdigit()]
+    ticked = numbers(request.POST.getlist("person"))
     chosen = [persons[key] for key in ticked if key in persons]
 
     def deed() -> int:

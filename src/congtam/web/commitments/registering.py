@@ -21,6 +21,7 @@ from congtam.commitments.queries.registers import registered
 from congtam.people.permissions import Action
 from congtam.web.base.deeds import done
 from congtam.web.base.guards import account_of, actor, signed_in
+from congtam.web.base.numbers import numbers
 from congtam.web.base.reach import Reach, reached
 from congtam.web.commitments.forms import ReasonForm, RegisterForm
 from congtam.web.commitments.start import best_level
@@ -67,7 +68,7 @@ def kind_asked(request: HttpRequest, kinds: list[tuple[str, str]]) -> str:
 
 
 def record(request: HttpRequest, reach: Reach, form: RegisterForm) -> None:
-    keys = [int(key) for key in request.POST.getlist("name") if key.isdigit()]
+    keys = numbers(request.POST.getlist("name"))
     number = register(
         campaign=reach.campaign,
         dossiers=list(reach.campaign.dossiers.filter(pk__in=keys)),

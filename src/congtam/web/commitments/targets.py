@@ -22,6 +22,7 @@ from congtam.people.permissions import Action
 from congtam.people.refusals import Refusal
 from congtam.web.base.deeds import done
 from congtam.web.base.guards import actor, signed_in
+from congtam.web.base.numbers import numbers
 from congtam.web.base.reach import Reach, reached
 from congtam.web.commitments.finding import dossier_in_reach
 from congtam.web.commitments.forms import TargetForm
@@ -89,7 +90,7 @@ def give(request: HttpRequest, campaign_id: int) -> HttpResponse:
 
 
 def given(request: HttpRequest, reach: Reach, form: TargetForm) -> None:
-    keys = [int(key) for key in request.POST.getlist("name") if key.isdigit()]
+    keys = numbers(request.POST.getlist("name"))
     named = list(reach.campaign.dossiers.filter(pk__in=keys))
     if not named:
         raise Refusal(_("Chưa chọn đối tượng nào. Hãy đánh dấu từng tên được giao."))

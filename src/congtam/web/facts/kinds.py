@@ -15,6 +15,7 @@ from congtam.people.permissions import Action
 from congtam.people.queries.tree import tree
 from congtam.sheets.queries.whole import Whole, whole
 from congtam.web.base.guards import signed_in
+from congtam.web.base.numbers import number
 from congtam.web.base.reach import Reach, reached
 from congtam.web.facts.rows import rows_of
 
@@ -119,6 +120,6 @@ def in_unit(
     there = set(rows.order_by().values_list("home", flat=True).distinct())
     nodes = [node for node, _depth in tree(campaign.organisation_id, campaign.asked_on).walk()]
     homes = [(node.id, node.short) for node in nodes if node.id in there]
-    home = int(wanted) if wanted.isdecimal() and int(wanted) in dict(homes) else None
+    home = found if (found := number(wanted)) in dict(homes) else None
     shown = rows.filter(home=home) if home else rows
     return shown.select_related("home").order_by("sort_key", "pk"), homes, home

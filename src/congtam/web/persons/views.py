@@ -14,6 +14,7 @@ from congtam.people.queries.reach import persons_in_reach
 from congtam.people.queries.roll import members
 from congtam.people.queries.tree import last_names, tree
 from congtam.web.base.guards import about_person, account_of, guard, may, rights, signed_in, today
+from congtam.web.base.numbers import number
 
 PAGE = 100
 
@@ -45,8 +46,8 @@ def listing(request: HttpRequest) -> HttpResponse:
 def narrowed(rows: QuerySet[Membership], request: HttpRequest) -> QuerySet[Membership]:
     """By cell, by standing, by any part of a name or card, typed with or without marks."""
     cell, standing, words = (request.GET.get(name, "") for name in ("chi-bo", "tu-cach", "tim"))
-    if cell.isdigit():
-        rows = rows.filter(cell=int(cell))
+    if (chosen := number(cell)) is not None:
+        rows = rows.filter(cell=chosen)
     if standing:
         rows = rows.filter(standing=standing)
     for word in plain(words).split():

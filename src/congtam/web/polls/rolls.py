@@ -14,6 +14,7 @@ from congtam.ballots.queries.desk import TOKENS
 from congtam.ballots.queries.roll import FEW, too_few_in_one_channel
 from congtam.campaigns.models import Polling
 from congtam.web.base.guards import signed_in
+from congtam.web.base.numbers import number, numbers
 from congtam.web.polls.desk import Desk, at_desk, told
 
 NOT_TAKEN = {TOKENS.SLIP: Polling.Plan.PAPER, TOKENS.PAPER: Polling.Plan.SLIPS}
@@ -26,10 +27,7 @@ def present(request: HttpRequest, poll_id: int) -> HttpResponse:
     desk = at_desk(request, poll_id)
     if request.method == "POST":
         known = {voter.person for voter in desk.voters}
-        if "all" in request.POST:
-            here = known
-        else:
-            here = known & {int(key) for key in request.POST.getlist("here") if key.isdecimal()}
+        here = known if "all" in request.POST else known & set(numbers(request.POST.getlist("here")))
         told(
             desk,
             lambda: mark_present(poll=desk.poll, people=here, by=desk.by),
@@ -56,10 +54,10 @@ def sign(request: HttpRequest, poll_id: int) -> HttpResponse:
 
 def signed(desk: Desk) -> HttpResponse:
     tokens = (TOKENS.SLIP, TOKENS.PAPER, TOKENS.NONE)
-    token = next((one for one in tokens if desk.request.POST.get(str(one), "").isdecimal()), None)
-    if token is None:
+    sent = ((one, number(desk.request.POST.get(str(one), ""))) for one in tokens)
+    token, person = next((one for one in sent if one[1] is not None), (None, None))
+    if token is None or person is None:
         messages.error(desk.request, _("Chưa chọn ai."))
         return redirect("polls:sign", desk.poll.pk)
-    person = desk.request.POST[str(token)]
-    told(desk, lambda: sign_for(poll=desk.poll, person=int(person), token=token, by=desk.by))
+    told(desk, lambda: sign_for(poll=desk.poll, person=person, token=token, by=desk.by))
     return redirect(f"{reverse('polls:sign', args=[desk.poll.pk])}#p{person}")

@@ -22,6 +22,7 @@ from congtam.remedies.models import Attestation
 from congtam.remedies.queries.attested import attestable, counts, in_force
 from congtam.web.base.deeds import done
 from congtam.web.base.guards import actor, signed_in
+from congtam.web.base.numbers import numbers
 from congtam.web.base.reach import Reach, reached
 from congtam.web.remedies.forms import AttestForm, ReasonForm
 
@@ -97,7 +98,7 @@ def attested(request: HttpRequest, campaign_id: int, kind: str, fact: str) -> Ht
 
 def ticked(request: HttpRequest, reach: Reach, found: Judgement) -> list[Dossier]:
     """Only of those whom this person may attest."""
-    keys = [int(key) for key in request.POST.getlist("name") if key.isdigit()]
+    keys = numbers(request.POST.getlist("name"))
     rows = attestable(reach.campaign, reach.rights).filter(kind=found.kind, pk__in=keys)
     return list(rows)
 

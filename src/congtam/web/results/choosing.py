@@ -12,6 +12,7 @@ from congtam.campaigns.stages import Move
 from congtam.people.permissions import Action
 from congtam.people.queries.tree import tree
 from congtam.sheets.queries.whole import Whole
+from congtam.web.base.numbers import number
 from congtam.web.base.reach import Reach
 from congtam.web.results.columns import Standing, standings
 from congtam.web.results.gates import in_the_way
@@ -58,11 +59,11 @@ def within(reach: Reach, deed: str) -> QuerySet[Dossier]:
 def chosen(request: HttpRequest, reach: Reach, now: Whole, deed: str, move: Move) -> Choice:
     there = tree(reach.campaign.organisation_id, reach.campaign.asked_on)
     rows = within(reach, deed)
-    one = request.GET.get("ho-so", "")
-    if one.isdecimal():
-        rows = rows.filter(pk=int(one))
+    one = number(request.GET.get("ho-so", ""))
+    if one is not None:
+        rows = rows.filter(pk=one)
     wanted = narrowed(request, rows, now.pack, there)
-    wanted.one = one if one.isdecimal() else ""
+    wanted.one = "" if one is None else str(one)
     page = Paginator(in_order(wanted.rows, there), PAGE).get_page(request.GET.get("trang"))
     keys = list(page.object_list)
     full = within(reach, deed).filter(pk__in=keys).prefetch_related(*LOOKED_AT)

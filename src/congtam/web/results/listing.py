@@ -19,6 +19,7 @@ from congtam.people.permissions import Action
 from congtam.people.queries.tree import Tree, tree
 from congtam.sheets.queries.whole import whole
 from congtam.web.base.guards import signed_in
+from congtam.web.base.numbers import number
 from congtam.web.base.reach import Reach, reached
 from congtam.web.results.columns import standings
 from congtam.web.results.words import ACTS, MOVES
@@ -89,7 +90,7 @@ def narrowed(request: HttpRequest, rows: QuerySet[Dossier], pack: Pack, there: T
     homes = [(node.id, node.short) for node, _ in there.walk() if node.id in units]
     kind, home = request.GET.get("loai", ""), request.GET.get("don-vi", "")
     only, stage = request.GET.get("chi", ""), request.GET.get("buoc", "")
-    unit = int(home) if home.isdecimal() and int(home) in units else None
+    unit = found if (found := number(home)) in units else None
     if kind in with_any:
         rows = rows.filter(kind=kind)
     if unit:

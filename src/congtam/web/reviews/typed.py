@@ -11,6 +11,7 @@ from congtam.reviews.actions.writing import Typed
 from congtam.reviews.contents import Field
 from congtam.reviews.models import Answer
 from congtam.reviews.texts import cleaned
+from congtam.web.base.numbers import number
 
 WAS = "was:"
 
@@ -35,5 +36,5 @@ def typed_fields(posted: QueryDict, fields: Iterable[Field]) -> list[Typed]:
         version, _, mark = was.partition(".")
         text = posted.get(field.key, "")
         if mark_of(text) != mark:
-            found.append(Typed(field, text, int(version) if version.isdigit() else 0))
+            found.append(Typed(field, text, number(version) or 0))
     return found

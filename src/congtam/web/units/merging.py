@@ -13,6 +13,7 @@ from congtam.people.queries.tree import tree
 from congtam.people.refusals import Refusal
 from congtam.web.base.deeds import done
 from congtam.web.base.guards import actor, signed_in, today
+from congtam.web.base.numbers import numbers
 from congtam.web.units.changing import page, unit_to_change
 from congtam.web.units.forms import MergeForm, SplitForm
 
@@ -45,7 +46,7 @@ def split(request: HttpRequest, unit_id: int) -> HttpResponse:
     unit = unit_to_change(request, unit_id)
     form = SplitForm(request.POST or None)
     rows = members(unit.organisation_id, today(), cells=[unit_id]) if unit.kind == Unit.Kind.CELL else []
-    leaving = {int(key) for key in request.POST.getlist("leaving") if key.isdigit()}
+    leaving = set(numbers(request.POST.getlist("leaving")))
     if (
         request.method == "POST"
         and form.is_valid()

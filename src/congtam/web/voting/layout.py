@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from congtam.ballots.queries.printed import PrintedBallot
+from congtam.web.base.numbers import number
 from congtam.web.voting.marks import Marks
 
 CELLS = "cells"
@@ -15,14 +16,16 @@ def sent_marks(sent: Mapping[str, str], paper: PrintedBallot) -> Marks:
     page = sent.get("page", "")
     if page == CELLS:
         return marks.with_cells(sent)
-    if page.isdecimal() and int(page) <= len(paper.cells):
-        return marks.with_lines(places_of(paper, int(page)), sent)
+    cell = number(page)
+    if cell is not None and cell <= len(paper.cells):
+        return marks.with_lines(places_of(paper, cell), sent)
     return marks
 
 
 def lines_shown(paper: PrintedBallot, marks: Marks, turn: str) -> dict[str, Any]:
     """A bulk ballot opens with its cells and turns to the names of one; any other shows all its lines."""
-    cell = int(turn) if turn.isdecimal() and int(turn) <= len(paper.cells) else 0
+    cell = number(turn) or 0
+    cell = cell if cell <= len(paper.cells) else 0
     if paper.question.bulk and not cell:
         return {"cells": cells_shown(paper, marks), "lines": [], "page": CELLS, "cell": ""}
     places = places_of(paper, cell)
