@@ -2,10 +2,12 @@
 
 from typing import Any
 
+import narwhals as nw
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from congtam.engine.plan import Plan
+from congtam.engine.population import Population
 from tests.engine.worlds import LEVELS, frames, pack_of, rated, world
 
 LED = {"share": {"of": "led", "rated_at_least": "B", "is": "100%", "if_none": "not_applicable"}, "cites": "5"}
@@ -72,6 +74,28 @@ def possible(members: list[dict[str, Any]], **how: Any) -> dict[str, frozenset[i
 @given(rows)
 def test_the_order_of_rows_does_not_matter(members: list[dict[str, Any]]) -> None:
     assert possible(members) == possible(members, backwards=True)
+
+
+@settings(max_examples=6, deadline=None)
+@given(rows)
+def test_numbers_that_stand_in_order_name_the_same_subjects(members: list[dict[str, Any]]) -> None:
+    """Such names are joined and grouped by going along; others, and texts, by looking them up."""
+    numbers = {"c": 0} | {f"m{i}": i + 1 for i in range(len(members))}
+    for backwards in (False, True):
+        texts = population(members, backwards=backwards)
+        numbered = Population(
+            {kind: table.with_columns(_number("id", numbers)) for kind, table in texts.subjects.items()},
+            {
+                relation: links.with_columns(_number("source", numbers), _number("target", numbers))
+                for relation, links in texts.links.items()
+            },
+        )
+        found = {int(name): outcome.levels for name, outcome in rated(PACK, numbered, PLAN).items()}
+        assert found == {numbers[name]: o.levels for name, o in rated(PACK, texts, PLAN).items()}
+
+
+def _number(column: str, numbers: dict[str, int]) -> Any:
+    return nw.col(column).replace_strict(numbers, return_dtype=nw.Int64)
 
 
 @settings(max_examples=6, deadline=None)

@@ -52,6 +52,6 @@ def lowered(ground: Ground, name: str) -> dict[str, nw.Expr]:
 def _reach(ground: Ground, relation: str, how: str, level: str) -> nw.Expr:
     """Nobody linked: no limit. Nobody said who is linked: any limit is possible."""
     entered = ground.column(f"links:{relation}", nw.Int64)
-    highest = ground.column(limit_column(relation, how), nw.Int64)
+    highest = ground.column(limit_column(relation, how), nw.Int8)
     reached = (highest >= ground.pack.rank(level)).fill_null(True)
     return reached & ~entered.is_null() if how == "sure" else reached

@@ -17,6 +17,9 @@ from congtam.engine.population import Population
 from congtam.engine.related import Question, limit_column
 
 Frame = nw.LazyFrame[Any]
+Given = tuple[Frame, frozenset[str]]
+"""A table on its way and the names of its columns."""
+
 COUNTS = (":sure_hits", ":possible_hits", ":sure_misses", ":possible_misses")
 
 
@@ -42,10 +45,10 @@ def _standing(pack: Pack, facts: frozenset[str], known: frozenset[str]) -> dict[
 
 
 def with_related(
-    plan: Plan, kind: str, table: Frame, needs: Needs, population: Population, standings: Mapping[str, Frame]
-) -> Frame:
+    plan: Plan, kind: str, given: Given, needs: Needs, population: Population, standings: Mapping[str, Frame]
+) -> Given:
     """The table with the counts of `needs` for each relation."""
-    names = set(table.collect_schema().names())
+    table, present = given
     for relation in sorted(needs.relations):
         links = population.links.get(relation)
         kinds = [standings[to] for to in plan.pack.relations[relation].to if to in standings]
@@ -54,13 +57,14 @@ def with_related(
         targets = kinds[0] if len(kinds) == 1 else nw.concat(kinds, how="vertical")
         asked = plan.columns(("asked", kind, relation), partial(_asked, plan.pack, relation, needs))
         counts = _count(plan, asked, links.join(targets, on="target", how="left"), relation)
-        entered = f"links:{relation}" in names
+        entered = f"links:{relation}" in present
         counted = [name for name in asked if name.endswith(COUNTS)]
         make = partial(_settled, relation, counted, entered_before=entered)
         settled = plan.columns(("settled", kind, relation, entered), make)
         table = table.join(counts, left_on="id", right_on="source", how="left")
         table = table.with_columns(*settled.values()).drop(f"found:{relation}")
-    return table
+        present |= set(asked) - {f"found:{relation}"} | set(settled)
+    return table, present
 
 
 def _asked(pack: Pack, relation: str, needs: Needs) -> dict[str, nw.Expr]:
@@ -128,7 +132,7 @@ def _limits(pack: Pack, relation: str) -> dict[str, nw.Expr]:
     """For caps: how high the related subject may reach, and surely reaches. One set aside from rating limits
     nobody."""
     levels = list(pack.levels)
-    ranks = {level: nw.lit(pack.rank(level), nw.Int64) for level in levels}
+    ranks = {level: nw.lit(pack.rank(level), nw.Int8) for level in levels}
     is_set_aside = ~nw.col("is_rated").fill_null(True)
     may = sure = ranks[levels[-1]]
     for level in reversed(levels[:-1]):

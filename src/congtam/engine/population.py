@@ -81,12 +81,12 @@ def widened(table: nw.LazyFrame[Any]) -> nw.LazyFrame[Any]:
         for name, dtype in table.collect_schema().items()
         if dtype.is_integer() and dtype != nw.Int64 and not (dtype == nw.Int32 and name.startswith("points:"))
     ]
-    wider = [nw.col(name).cast(nw.Int64) for name in narrow if not _is_name(name)]
+    wider = [nw.col(name).cast(nw.Int64) for name in narrow if not is_name(name)]
     return table.with_columns(*wider) if wider else table
 
 
-def _is_name(column: str) -> bool:
-    """Whose values tell apart and are never counted with."""
+def is_name(column: str) -> bool:
+    """Whether its values tell apart and are never counted with."""
     return column == "id" or column.startswith("in:")
 
 

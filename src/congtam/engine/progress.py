@@ -29,7 +29,7 @@ def progress(pack: Pack, population: Population, plan: Plan | None = None) -> Ra
         ground = Ground(pack, kind, frozenset(table.collect_schema().names()))
         columns = plan.columns(("progress", kind, ground.present), partial(how_far, ground))
         tables[kind] = table.with_columns(*columns.values())
-    return Rating(pack, population, tables)
+    return Rating(plan, population, tables)
 
 
 def how_far(ground: Ground) -> dict[str, nw.Expr]:

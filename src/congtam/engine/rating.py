@@ -11,7 +11,7 @@ import narwhals as nw
 
 from congtam.engine import caps, frames, standing
 from congtam.engine.circles import rounds_of
-from congtam.engine.collecting import collected, is_complete, settled
+from congtam.engine.collecting import collected, in_order, is_complete, settled
 from congtam.engine.conditions.status import status
 from congtam.engine.conditions.walk import questions
 from congtam.engine.dependencies import order_of_kinds
@@ -22,7 +22,7 @@ from congtam.engine.needs import Needs, needs, sheet_waits
 from congtam.engine.pack import Pack
 from congtam.engine.pack.conditions import Condition
 from congtam.engine.plan import Plan
-from congtam.engine.population import Population, widened
+from congtam.engine.population import Population, is_name, widened
 from congtam.engine.rules import rules_beside
 from congtam.engine.scoring import Scores
 from congtam.engine.sheets import scores_of
@@ -34,11 +34,15 @@ Columns = Callable[[Ground], Mapping[str, nw.Expr]]
 @dataclass(frozen=True)
 class Rating:
     """Each kind's table with all its columns: what was entered, points as pairs, steps, caps, the levels
-    possible (`may:`) and the level in force (`force:` with `stage`)."""
+    possible (`may:`) and the level in force (`force:` with `stage`). `plan` is what it was made by."""
 
-    pack: Pack
+    plan: Plan
     population: Population
     tables: Mapping[str, Frame]
+
+    @property
+    def pack(self) -> Pack:
+        return self.plan.pack
 
 
 @dataclass(frozen=True)
@@ -66,9 +70,6 @@ class Work:
             self, table=self.table.with_columns(*columns.values()), present=self.present | set(columns)
         )
 
-    def joined(self, table: Frame) -> Work:
-        return replace(self, table=table, present=frozenset(table.collect_schema().names()))
-
     def settled(self) -> Work:
         return replace(self, table=settled(self.table))
 
@@ -91,7 +92,7 @@ def rate(pack: Pack, population: Population, plan: Plan | None = None) -> Rating
             run.rate_until_settled(prepared)
         else:
             run.rate_rounds(prepared, times + 1)
-    return Rating(pack, population, run.tables)
+    return Rating(plan, population, run.tables)
 
 
 @dataclass
@@ -150,8 +151,10 @@ class Run:
 
 
 def _entered(plan: Plan, kind: str, population: Population) -> Work:
-    table = settled(widened(population.subjects[kind]))
-    return Work(plan, kind, table, frozenset(table.collect_schema().names()), complete=is_complete(table))
+    table = widened(population.subjects[kind])
+    present = frozenset(table.collect_schema().names())
+    table = in_order(table, filter(is_name, present))
+    return Work(plan, kind, table, present, complete=is_complete(table))
 
 
 def _prepared(work: Work) -> Work:
@@ -161,7 +164,9 @@ def _prepared(work: Work) -> Work:
 
 def _rated(work: Work, need: Needs, population: Population, standings: Mapping[str, Frame]) -> Work:
     if need.relations:
-        work = work.joined(with_related(work.plan, work.kind, work.table, need, population, standings))
+        given = work.table, work.present
+        table, present = with_related(work.plan, work.kind, given, need, population, standings)
+        work = replace(work, table=table, present=present)
     if _sheet_waits(work):
         work = _own_steps(_scored(work))
     work = work.adding("waiting", lambda ground: _steps(ground, waiting=True) | _beside(ground))

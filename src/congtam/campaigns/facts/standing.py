@@ -8,6 +8,7 @@ from typing import Any
 import narwhals as nw
 
 from congtam.engine.pack import Pack
+from congtam.engine.plan import Plan
 from congtam.engine.population import Population
 from congtam.engine.rating import Rating
 from congtam.engine.standing import STAGES
@@ -33,7 +34,7 @@ def standing(
     for kind, group in rows.items():
         data = {name: [row[name] for row in group] for name in schema}
         tables[kind] = nw.from_dict(data, schema, backend="polars").with_columns(**ours).lazy()
-    return Rating(pack, Population({}, {}), tables)
+    return Rating(Plan(pack), Population({}, {}), tables)
 
 
 def columns(

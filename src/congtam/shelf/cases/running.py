@@ -17,7 +17,8 @@ from congtam.engine.orders import Block, agenda, blocks, refuse_circles
 from congtam.engine.outcome import Outcome, Row, outcome, outcomes
 from congtam.engine.pack import Pack
 from congtam.engine.population import Entry, Population
-from congtam.engine.quotas.counting import WHOLE_CAMPAIGN, Places, count_places
+from congtam.engine.quotas.columns import WHOLE_CAMPAIGN
+from congtam.engine.quotas.counting import Places, count_places
 from congtam.engine.quotas.entitlement import Allocation
 from congtam.engine.quotas.nested import entitlements
 from congtam.engine.rating import Rating, rate
