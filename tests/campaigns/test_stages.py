@@ -16,6 +16,7 @@ CAMPAIGN_ACTIONS = {
     Action.SEE_RATERS,
     Action.SEE_RESULTS,
     Action.RECORD_MEETING,
+    Action.LEAD_MEETING,
     Action.HOLD_POLL,
     Action.ASK_COMMENTS,
     Action.SEE_COMMENTS,

@@ -69,8 +69,8 @@ def test_the_cast_has_its_parts(small: Organisation, today: date) -> None:
         "an": {Role.MEMBER},
         "binh": {Role.MEMBER, Role.SECRETARY},
         "cuc": {Role.MEMBER},
-        "dung": {Role.MEMBER, Role.OFFICE},
-        "giang": {Role.MEMBER, Role.COMMITTEE, Role.STANDING, Role.SUPERVISOR},
+        "dung": {Role.MEMBER, Role.OFFICE, Role.CHAIR},
+        "giang": {Role.MEMBER, Role.CHAIR, Role.COMMITTEE, Role.STANDING, Role.SUPERVISOR},
         "hanh": {Role.MEMBER, Role.SUPERIOR},
         "khoa": {Role.ADMINISTRATOR},
     }

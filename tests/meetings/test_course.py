@@ -16,7 +16,7 @@ from congtam.meetings.actions.ordering import move, postpone, take_up
 from congtam.meetings.actions.running import announce, begin_item, finish_item, tick, untick
 from congtam.meetings.models import Item, Sitting
 from congtam.meetings.queries.blocks import other_forums
-from congtam.meetings.queries.course import HALF_DAY, counted, length_of, next_tick, running_item
+from congtam.meetings.queries.course import Length, counted, length_of, next_tick, running_item
 from congtam.people.actions.posts import give_post
 from congtam.people.permissions import Holding, Rights, Role
 from congtam.people.queries.rights import rights_of
@@ -229,7 +229,8 @@ def test_the_least_duration_of_the_forum(cell: Cast, campaign: Campaign) -> None
             by=PROGRAM,
         )
     in_cell, in_ward = arranged(cell, campaign), arranged(cell, campaign, "executive")
-    assert [length_of(one).least for one in (in_cell, in_ward)] == [HALF_DAY, 2 * HALF_DAY]
+    assert [length_of(one).least_half_days for one in (in_cell, in_ward)] == [1, 2]
+    assert length_of(in_cell).hours_of_half_day == 4, "a reading of the pack"
     assert length_of(in_cell).cites.startswith("II.A.3")
 
 
@@ -249,10 +250,21 @@ def test_a_short_meeting_ends_only_with_a_word_why(cell: Cast, campaign: Campaig
     assert end(sitting=sitting, why_short="chi bộ ít người", by=PROGRAM).lasted_why == "chi bộ ít người"
 
 
+@pytest.mark.parametrize(
+    ("hours", "lasted", "sessions", "is_short"),
+    [(4, 3, 9, True), (4, 4, 1, False), (3, 3, 1, False), (None, 1, 1, False), (None, 9, 0, True)],
+)
+def test_half_a_day_is_what_the_pack_reads_in_it(
+    hours: int | None, lasted: int, sessions: int, is_short: bool
+) -> None:
+    """So many hours, or a session."""
+    assert Length(timedelta(hours=lasted), sessions, 1, hours).is_short is is_short
+
+
 def test_a_meeting_long_enough_needs_no_word(cell: Cast, campaign: Campaign) -> None:
     sitting = begun(cell, campaign)
     all_done(cell, sitting)
-    longer(sitting, HALF_DAY)
+    longer(sitting, timedelta(hours=4))
     ended = end(sitting=sitting, why_short="thừa", by=PROGRAM)
     assert (ended.is_ended, ended.lasted_why) == (True, "")
 

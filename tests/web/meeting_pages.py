@@ -56,14 +56,14 @@ def taken(cast: Cast) -> dict[str, object]:
     return {"code": let.code}
 
 
-LEADS = Page(LEADERS, Action.RECORD_MEETING, "cell1", keys=sitting)
-LEADS_ITEM = Page(LEADERS, Action.RECORD_MEETING, "cell1", keys=item)
-PRESSES = Page(LEADERS, Action.RECORD_MEETING, "cell1", method="POST", keys=sitting)
-PRESSES_ITEM = Page(LEADERS, Action.RECORD_MEETING, "cell1", method="POST", keys=item)
+LEADS = Page(LEADERS, Action.LEAD_MEETING, "cell1", keys=sitting)
+LEADS_ITEM = Page(LEADERS, Action.LEAD_MEETING, "cell1", keys=item)
+PRESSES = Page(LEADERS, Action.LEAD_MEETING, "cell1", method="POST", keys=sitting)
+PRESSES_ITEM = Page(LEADERS, Action.LEAD_MEETING, "cell1", method="POST", keys=item)
 
 MEETING_PAGES: dict[str, Page] = {
     "meetings:list": Page(LEADERS, keys=here),
-    "meetings:arrange": Page(LEADERS, Action.RECORD_MEETING, "cell1", method="POST", keys=unit),
+    "meetings:arrange": Page(LEADERS, Action.LEAD_MEETING, "cell1", method="POST", keys=unit),
     "meetings:console": LEADS,
     "meetings:arrange_again": PRESSES,
     "meetings:roll": LEADS,
@@ -84,12 +84,12 @@ MEETING_PAGES: dict[str, Page] = {
     "meetings:take_up": PRESSES_ITEM,
     "meetings:move": LEADS_ITEM,
     "meetings:whole": LEADS,
-    "meetings:save": Page(LEADERS, Action.RECORD_MEETING, "cell1", method="POST", keys=note),
-    "meetings:versions": Page(LEADERS, Action.RECORD_MEETING, "cell1", keys=note),
+    "meetings:save": Page(LEADERS, Action.LEAD_MEETING, "cell1", method="POST", keys=note),
+    "meetings:versions": Page(LEADERS, Action.LEAD_MEETING, "cell1", keys=note),
     "meetings:minutes": LEADS,
     "meetings:minutes_docx": LEADS,
     "meetings:screens": LEADS,
-    "meetings:close_screen": Page(LEADERS, Action.RECORD_MEETING, "cell1", method="POST", keys=screen),
+    "meetings:close_screen": Page(LEADERS, Action.LEAD_MEETING, "cell1", method="POST", keys=screen),
     "meetings:screen": Page(EVERYBODY, keys=code),
     "meetings:screen_content": Page("", keys=taken),
 }

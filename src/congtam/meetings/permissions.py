@@ -1,4 +1,4 @@
-"""Who may lead a meeting: those who record meetings of the unit, its chair, its secretary, whoever chairs an
+"""Who may lead a meeting: whoever leads the unit, the office, its chair, its secretary, whoever chairs an
 item."""
 
 from dataclasses import replace
@@ -12,7 +12,7 @@ def may_run(sitting: Sitting, rights: Rights) -> bool:
     """`rights` are those in the campaign."""
     if rights.organisation != sitting.organisation_id:
         return False
-    if may(sitting.campaign, rights, Action.RECORD_MEETING, about_unit(sitting.unit)):
+    if may(sitting.campaign, rights, Action.LEAD_MEETING, about_unit(sitting.unit)):
         return True
     return rights.person is not None and rights.person in designated(sitting)
 

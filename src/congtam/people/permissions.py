@@ -6,10 +6,11 @@ from typing import NamedTuple
 
 
 class Role(StrEnum):
-    """Held by being kept here and by posts (the first four), or by grant."""
+    """Held by being kept here and by posts (the first five), or by grant."""
 
     MEMBER = "member"  # whoever is kept here as a person
     SECRETARY = "secretary"  # leads a cell, or deputises there
+    CHAIR = "chair"  # leads any other body, or deputises there
     COMMITTEE = "committee"  # a member of the committee of the base organisation
     STANDING = "standing"  # its standing committee
     OFFICE = "office"
@@ -49,6 +50,7 @@ class Action(StrEnum):
     SEE_RATERS = "see_raters"
     SEE_RESULTS = "see_results"
     RECORD_MEETING = "record_meeting"
+    LEAD_MEETING = "lead_meeting"
     HOLD_POLL = "hold_poll"
     ASK_COMMENTS = "ask_comments"
     SEE_COMMENTS = "see_comments"
@@ -103,7 +105,9 @@ TABLE: tuple[Rule, ...] = (
             *rules(role, Scope.UNITS, Action.SEE_RATERS, Action.SEE_RESULTS),
         )
     ),
-    *rules(Role.SECRETARY, Scope.UNITS, Action.RECORD_MEETING, Action.HOLD_POLL),
+    *rules(Role.SECRETARY, Scope.UNITS, Action.RECORD_MEETING, Action.LEAD_MEETING, Action.HOLD_POLL),
+    # Of the body alone, and nothing of the units under it.
+    *rules(Role.CHAIR, Scope.UNITS, Action.LEAD_MEETING, Action.HOLD_POLL),
     *(
         rule
         for role in (Role.COMMITTEE, Role.STANDING, Role.OFFICE)
@@ -115,6 +119,7 @@ TABLE: tuple[Rule, ...] = (
     *rules(Role.STANDING, Scope.ORGANISATION, Action.SEE_PLAN),
     *rules(Role.OFFICE, Scope.ORGANISATION, Action.READ_PACKS, Action.SEE_PLAN),
     *rules(Role.OFFICE, Scope.ORGANISATION, Action.RUN_CAMPAIGN, Action.RECORD_MEETING, Action.HOLD_POLL),
+    *rules(Role.OFFICE, Scope.ORGANISATION, Action.LEAD_MEETING),
     *rules(Role.MEMBER, Scope.SELF, Action.SEE_COMMENTS),
     *rules(Role.SECRETARY, Scope.UNITS, Action.SEE_COMMENTS, Action.ASK_COMMENTS),
     *rules(Role.SUPERVISOR, Scope.UNITS, Action.SEE_COMMENTS),

@@ -17,6 +17,7 @@ from congtam.meetings.actions.ordering import postpone
 from congtam.meetings.actions.running import begin_item, tick
 from congtam.meetings.models import Attendance, Item, Note, NoteVersion, Sitting
 from congtam.people.actions.accounts import open_account
+from congtam.people.actions.posts import give_post
 from congtam.people.actions.units import open_unit
 from tests.campaigns.ward import new_member
 from tests.cast import START, Cast
@@ -57,6 +58,29 @@ def named_secretary(cast: Cast) -> Client:
 
 def text_of(response: Any) -> str:
     return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", response.content.decode()))
+
+
+@pytest.mark.parametrize("unit", ["executive", "peoples", "front", "farmers"])
+def test_whoever_leads_another_body_runs_its_meeting_and_no_other(
+    cell: Cast, campaign: Campaign, unit: str
+) -> None:
+    """By the post alone: the committee of the ward, an authority, the Front, a mass organisation."""
+    who, title = "quiet", {"executive": "secretary", "farmers": "chair"}.get(unit, "chair")
+    give_post(person=cell.persons[who], unit=cell.units[unit], title=title, since=START, by=PROGRAM)
+    cell.accounts[who] = open_account(
+        organisation=cell.ward.pk, person=cell.persons[who], username="yen", by=PROGRAM
+    )
+    cell.accounts[who].must_set_password = False
+    cell.accounts[who].save()
+    chair = client_of(cell, who)
+    shown = chair.get(reverse("meetings:list", args=(campaign.pk,)))
+    assert [row.node.id for row in shown.context["rows"]] == [cell.units[unit].pk]
+    made = chair.post(reverse("meetings:arrange", args=(campaign.pk, cell.units[unit].pk)))
+    assert chair.get(made.headers["Location"]).status_code == 200
+    other = chair.post(reverse("meetings:arrange", args=(campaign.pk, cell.units["cell1"].pk)))
+    assert other.status_code == 403
+    tasks = text_of(chair.get("/", follow=True))
+    assert "Điều hành hội nghị" in tasks
 
 
 def url(name: str, sitting: Sitting, *more: object) -> str:

@@ -18,7 +18,7 @@ from congtam.engine.pack.process import (
     Supervisor,
     TimelineItem,
 )
-from congtam.engine.pack.quantities import Day, Flag, Points, Portion
+from congtam.engine.pack.quantities import Day, Flag, Points, Portion, Whole
 from congtam.engine.pack.quotas import Quota
 from congtam.engine.pack.reviews import Agenda, ChecklistItem, Form, Review, Step
 from congtam.engine.pack.subjects import Subject
@@ -121,6 +121,8 @@ class Pack(Part):
     demonstration: Flag = False
     """Fills open slots for a demonstration only; such a pack can never be activated for a real campaign."""
     periods: Names = ("year",)
+    half_day_hours: Whole | None = None
+    """How many hours of meeting are half a day. None: half a day is one session, however long."""
     levels: dict[str, str] = Field(min_length=2)
     grades: dict[str, Grade] = {}
     facts: dict[str, Fact] = {}

@@ -15,8 +15,6 @@ from congtam.engine.pack.reviews import AgendaStep
 from congtam.meetings.models import Attendance, Item, Note, Sitting
 from congtam.meetings.states import ItemState
 
-HALF_DAY = timedelta(hours=4)
-"""Half of a working day of eight hours: documents count meetings in days, clocks in hours."""
 OF_BASE = {Attendance.Standing.OFFICIAL, Attendance.Standing.SUSPENDED, Attendance.Standing.MEMBER}
 
 
@@ -82,41 +80,46 @@ def concluded(item: Item) -> bool:
 
 @dataclass(frozen=True)
 class Length:
-    """How long it lasted so far, and the least that the document asks of this forum."""
+    """How long it lasted so far, in how many sessions, and the least that the document asks of this forum.
+    Whether half a day is so many hours or one session is the document's own reading."""
 
     lasted: timedelta
-    least: timedelta | None = None
+    sessions: int
+    least_half_days: int = 0
+    hours_of_half_day: int | None = None
     cites: str = ""
 
     @property
     def is_short(self) -> bool:
-        return self.least is not None and self.lasted < self.least
-
-    @property
-    def least_half_days(self) -> int:
-        return round(self.least / HALF_DAY) if self.least else 0
+        if self.hours_of_half_day is None:
+            return self.sessions < self.least_half_days
+        return self.lasted < self.least_half_days * timedelta(hours=self.hours_of_half_day)
 
 
 def length_of(sitting: Sitting, now: datetime | None = None) -> Length:
     """Breaks between sessions do not count."""
     end = now or timezone.now()
-    lasted = sum(((row.ended_at or end) - row.began_at for row in sitting.sessions.all()), start=timedelta(0))
+    rows = list(sitting.sessions.all())
+    lasted = sum(((row.ended_at or end) - row.began_at for row in rows), start=timedelta(0))
     forum = strictest(sitting)
-    return Length(lasted, least_of(forum), forum.cites) if forum else Length(lasted)
+    if forum is None:
+        return Length(lasted, len(rows))
+    hours = pack_of(sitting.campaign).half_day_hours
+    return Length(lasted, len(rows), half_days_of(forum), hours, forum.cites)
 
 
 def strictest(sitting: Sitting) -> Forum | None:
     """Of all forums that meet in this sitting the one that asks for most time."""
     pack = pack_of(sitting.campaign)
     keys = sitting.items.exclude(forum="").values_list("forum", flat=True).distinct()
-    forums = [pack.forums[key] for key in keys if key in pack.forums]
-    asking = [forum for forum in forums if least_of(forum)]
-    return max(asking, key=lambda forum: least_of(forum) or timedelta(0), default=None)
+    asking = [pack.forums[key] for key in keys if key in pack.forums and half_days_of(pack.forums[key])]
+    return max(asking, key=half_days_of, default=None)
 
 
-def least_of(forum: Forum) -> timedelta | None:
+def half_days_of(forum: Forum) -> int:
+    """0: the document names no least time in days."""
     if forum.least_half_days is not None:
-        return forum.least_half_days * HALF_DAY
+        return forum.least_half_days
     if forum.least_duration and forum.least_duration.unit in {"days", "working days"}:
-        return forum.least_duration.length * 2 * HALF_DAY
-    return None
+        return forum.least_duration.length * 2
+    return 0

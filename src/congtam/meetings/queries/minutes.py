@@ -75,7 +75,7 @@ def said_long(lasted: timedelta) -> str:
 
 def lasting(sitting: Sitting, length: Length) -> str:
     said = f"{said_long(length.lasted)}."
-    if length.least is None:
+    if not length.least_half_days:
         return said
     days = f"{length.least_half_days * 5 / 10:.1f}".replace(".", ",").removesuffix(",0")
     said += f" Thời gian tối thiểu theo quy định: {days} ngày ({length.cites})."

@@ -37,6 +37,8 @@ def by_post(account: Account, there: Tree) -> Iterator[Holding]:
             continue
         if node.kind in PARTY_UNITS and rank in {Rank.HEAD, Rank.DEPUTY}:
             yield Holding(Role.SECRETARY, there.organisation, there.subtree(unit))
+        elif rank in {Rank.HEAD, Rank.DEPUTY}:
+            yield Holding(Role.CHAIR, there.organisation, frozenset({unit}))
         if node.kind == Kind.STANDING_COMMITTEE:
             yield Holding(Role.STANDING, there.organisation)
         if node.kind == Kind.EXECUTIVE_COMMITTEE:

@@ -43,14 +43,14 @@ def listing(request: HttpRequest, campaign_id: int) -> HttpResponse:
     reach = reached(request, campaign_id)
     rows = rows_of(reach)
     if not rows:
-        reach.guard_somewhere(Action.RECORD_MEETING)
+        reach.guard_somewhere(Action.LEAD_MEETING)
     return render(request, "meetings/list.html", {"campaign": reach.campaign, "rows": rows, "day": today()})
 
 
 def rows_of(reach: Reach) -> list[Row]:
     """Every unit in whose meeting something is reviewed, in the order of the tree; of those one may lead."""
     campaign = reach.campaign
-    units = reach.units(Action.RECORD_MEETING)
+    units = reach.units(Action.LEAD_MEETING)
     days = {row.unit_id: row for row in campaign.meetings.all()}
     held = {row.unit_id: row for row in sittings_of(campaign)}
     mine = {unit for unit, row in held.items() if may_lead(reach, row)}
@@ -88,7 +88,7 @@ def arranged(request: HttpRequest, campaign_id: int, unit_id: int) -> HttpRespon
     unit = unit_of(reach.campaign, unit_id)
     known = Sitting.objects.filter(campaign=reach.campaign, unit=unit).first()
     if known is None or not may_run(known, reach.rights):
-        reach.guard_unit(unit, Action.RECORD_MEETING)
+        reach.guard_unit(unit, Action.LEAD_MEETING)
     try:
         made = arrange(campaign=reach.campaign, unit=unit, by=actor(request), on=today())
     except Refusal as refusal:

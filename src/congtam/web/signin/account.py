@@ -17,6 +17,7 @@ SECOND_STEP_ROLES = (
     Role.STANDING,
     Role.COMMITTEE,
     Role.SECRETARY,
+    Role.CHAIR,
     Role.SUPERIOR,
     Role.ADMINISTRATOR,
 )
