@@ -12,7 +12,7 @@ from congtam.journal.actors import PROGRAM
 from congtam.people.actions.accounts import open_account, set_own_password
 from congtam.people.actions.posts import give_post
 from congtam.people.actions.units import open_unit
-from congtam.people.models import Unit
+from congtam.people.models import Post, Unit
 from congtam.people.queries.rights import rights_of
 from congtam.sheets.actions.marking import Told, Typed, save_rows
 from congtam.sheets.actions.opening import open_sheet
@@ -20,7 +20,7 @@ from congtam.sheets.models import Mark, Sheet
 from congtam.sheets.parties import own_key
 from congtam.sheets.permissions import Pens, pens_of
 from congtam.sheets.rules import layout_for
-from tests.campaigns.ward import opened
+from tests.campaigns.ward import new_member, opened
 from tests.cast import PASSWORD, START, Cast
 
 K, V = Unit.Kind, Unit.Variety
@@ -118,6 +118,16 @@ def unit(cast: Cast, kind: str, variety: str, name: str, beside: Unit | None = N
         by=PROGRAM,
         beside=beside,
     )
+
+
+def of_a_head(cast: Cast) -> Sheet:
+    """By the criteria of 2021: the own sheet of the head of the women's union, managed by the city."""
+    head = new_member(cast, "head", "Âu Văn Trưởng", "office")
+    with_account(cast, "head")
+    at = Post.ManagedAt.PROVINCE
+    give_post(person=head, unit=cast.units["women"], title="chair", managed_at=at, since=START, by=PROGRAM)
+    campaign = moved(opened(cast, "tp-2021", year=2021), "reviewing")
+    return own_sheet(cast, dossier(campaign, "mass_organisation_head"), "head")
 
 
 def decided(one: Dossier, level: str) -> None:

@@ -67,6 +67,8 @@ SHEETS: dict[str, Page] = {
     "sheets:file": Page(FILLED, keys=file),
     "sheets:withdraw_file": deed(FILLED, file),
     "sheets:check": Page(FILLED, keys=the_sheet),
+    "sheets:paper": Page(FILLED, keys=the_sheet),
+    "sheets:paper_docx": Page(FILLED, keys=the_sheet),
     "sheets:propose": Page(FILLED, keys=the_sheet),
     "sheets:return": deed("binh dung", the_sheet),
     "sheets:office": Page("dung", keys=campaign),

@@ -25,7 +25,7 @@ def lay_table(document: Any, table: Table) -> None:
     size = SIZE if len(table.heads) < 7 else NARROW
     rows = [
         row_xml(table.heads, widths, size, is_head=True),
-        *(row_xml(row, widths, size) for row in table.rows),
+        *(row_xml(row, widths, size, bold=n in table.strong) for n, row in enumerate(table.rows)),
     ]
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     xml = (
@@ -38,21 +38,24 @@ def lay_table(document: Any, table: Table) -> None:
     document.add_paragraph()
 
 
-def row_xml(cells: tuple[str, ...], widths: list[int], size: int, *, is_head: bool = False) -> str:
+def row_xml(
+    cells: tuple[str, ...], widths: list[int], size: int, *, is_head: bool = False, bold: bool = False
+) -> str:
     """The heads stand on every page; no row is torn apart."""
     repeats = "<w:tblHeader/>" if is_head else ""
     inside = "".join(
-        cell_xml(text, width, size, is_head=is_head) for text, width in zip(cells, widths, strict=True)
+        cell_xml(text, width, size, is_head=is_head, bold=bold or is_head)
+        for text, width in zip(cells, widths, strict=True)
     )
     return f"<w:tr><w:trPr><w:cantSplit/>{repeats}</w:trPr>{inside}</w:tr>"
 
 
-def cell_xml(text: str, width: int, size: int, *, is_head: bool) -> str:
+def cell_xml(text: str, width: int, size: int, *, is_head: bool, bold: bool) -> str:
     place = "center" if is_head or is_figure(text) else "left"
-    bold = "<w:b/>" if is_head else ""
+    weight = "<w:b/>" if bold else ""
     return (
         f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr><w:p><w:pPr><w:spacing w:before="20" '
-        f'w:after="20"/><w:jc w:val="{place}"/></w:pPr><w:r><w:rPr>{bold}<w:sz w:val="{size}"/></w:rPr>'
+        f'w:after="20"/><w:jc w:val="{place}"/></w:pPr><w:r><w:rPr>{weight}<w:sz w:val="{size}"/></w:rPr>'
         f'<w:t xml:space="preserve">{escape(printable(text))}</w:t></w:r></w:p></w:tc>'
     )
 

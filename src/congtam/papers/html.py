@@ -40,10 +40,15 @@ def block_html(block: Block) -> str:
         case Line(text=text, lead=lead):
             before = f"<i>{escape(lead)}</i> " if lead else ""
             return f"<p>{before}{escape(text)}</p>"
-        case Table(heads=heads, rows=rows):
+        case Table(heads=heads):
             top = "".join(f'<th scope="col">{escape(text)}</th>' for text in heads)
-            body = "".join(f"<tr>{''.join(map(cell_html, row))}</tr>" for row in rows)
+            body = "".join(row_html(row, n in block.strong) for n, row in enumerate(block.rows))
             return f"<table><thead><tr>{top}</tr></thead><tbody>{body}</tbody></table>"
+
+
+def row_html(row: tuple[str, ...], strong: bool) -> str:
+    look = ' class="strong"' if strong else ""
+    return f"<tr{look}>{''.join(map(cell_html, row))}</tr>"
 
 
 def cell_html(text: str) -> str:

@@ -43,11 +43,13 @@ class Line:
 
 @dataclass(frozen=True)
 class Table:
-    """`widths` are shares of the page; without them all columns are equal."""
+    """`widths` are shares of the page; without them all columns are equal. `strong` rows, counted from 0,
+    stand above others or sum them up."""
 
     heads: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     widths: tuple[int, ...] = ()
+    strong: frozenset[int] = frozenset()
 
 
 Block = Heading | Line | Table
@@ -79,7 +81,7 @@ class Paper:
 
 def is_figure(text: str) -> bool:
     """A number, which stands in the middle of its column."""
-    return text.strip().isdecimal()
+    return text.strip().replace(",", "", 1).isdecimal()
 
 
 MOTTO = "ĐẢNG CỘNG SẢN VIỆT NAM"

@@ -8,15 +8,13 @@ from congtam.campaigns.actions.correcting import enter_fact
 from congtam.campaigns.models import Campaign
 from congtam.engine.pack.criteria import LEAVES
 from congtam.journal.actors import PROGRAM
-from congtam.people.actions.posts import give_post
-from congtam.people.models import Post
 from congtam.sheets.layout import layout_of
 from congtam.sheets.models import Sheet
 from congtam.sheets.rules import layout_for
 from congtam.sheets.values import Values
 from congtam.web.sheets.fields import fields_shown
-from tests.campaigns.ward import new_member, opened, settle
-from tests.cast import START, Cast
+from tests.campaigns.ward import opened, settle
+from tests.cast import Cast
 from tests.engine.scoring.sheets import pack_with
 from tests.sheets.ground import (
     decided,
@@ -24,6 +22,7 @@ from tests.sheets.ground import (
     fill,
     moved,
     neighbourhood,
+    of_a_head,
     own_sheet,
     rated,
     save,
@@ -226,18 +225,7 @@ class TestFourGrades:
     @pytest.fixture
     def sheet(self, cast: Cast) -> Sheet:
         settle(cast)
-        head = new_member(cast, "head", "Âu Văn Trưởng", "office")
-        with_account(cast, "head")
-        give_post(
-            person=head,
-            unit=cast.units["women"],
-            title="chair",
-            managed_at=Post.ManagedAt.PROVINCE,
-            since=START,
-            by=PROGRAM,
-        )
-        campaign = moved(opened(cast, "tp-2021", year=2021), "reviewing")
-        return own_sheet(cast, dossier(campaign, "mass_organisation_head"), "head")
+        return of_a_head(cast)
 
     def test_one_grade_for_each_criterion_and_none_for_a_parent(self, cast: Cast, sheet: Sheet) -> None:
         """TP21-01, TP21-02, TP21-04: four boxes, nothing chosen, no points; group III is a leaf itself."""

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from congtam.web.sheets import comparing, filling, giving, gridding, mine, proving
+from congtam.web.sheets import comparing, filling, giving, gridding, mine, printing, proving
 
 app_name = "sheets"
 GRID = "phieu-cham/bang/<int:campaign_id>/<slug:rule>/<str:who>/<slug:kind>/"
@@ -15,6 +15,8 @@ urlpatterns = [
     path("phieu-cham/<int:sheet_id>/tep/<int:file_id>/", proving.download, name="file"),
     path("phieu-cham/<int:sheet_id>/tep/<int:file_id>/bo/", proving.withdraw, name="withdraw_file"),
     path("phieu-cham/<int:sheet_id>/xem-lai/", giving.check, name="check"),
+    path("phieu-cham/<int:sheet_id>/in/", printing.printed, name="paper"),
+    path("phieu-cham/<int:sheet_id>/phieu.docx", printing.document, name="paper_docx"),
     path("phieu-cham/<int:sheet_id>/de-nghi/", giving.propose_level, name="propose"),
     path("phieu-cham/<int:sheet_id>/tra-lai/", giving.return_for_more, name="return"),
     path("phieu-cham/dot/<int:campaign_id>/", comparing.office, name="office"),
