@@ -20,9 +20,12 @@ from congtam.campaigns.actions.polling import open_polling
 from congtam.campaigns.actions.voted import Recorded, record_polling
 from congtam.campaigns.models import Campaign, Dossier, Polling, Result
 from congtam.campaigns.packs import pack_of
+from congtam.campaigns.queries import quorum
 from congtam.campaigns.queries.electorate import ballot_of, electorate
 from congtam.campaigns.queries.polls import reached_levels
 from congtam.campaigns.queries.staleness import marks_of
+from congtam.engine.pack.process import Quorum
+from congtam.engine.pack.quantities import Share
 from congtam.people.actions.units import open_unit
 from congtam.people.models import Leave, Membership
 from congtam.people.queries.rights import rights_of
@@ -96,6 +99,32 @@ def test_hx18_40_41_42_44_more_than_half_of_all_official_members(vote: Campaign,
     assert verdict(made, 2)[:2] == ("not_stated", None), "HX18-44: nothing is said of the highest level"
     assert verdict(made, 3)[:2] == ("reached", "HTNV")
     assert verdict(made, 4) == ("no_majority", None, [None, 5, 5, 1])
+
+
+@pytest.mark.parametrize(("if_less", "accepts"), [("stop", False), ("warn", True)])
+def test_a_vote_below_what_the_document_asks_to_be_there(
+    vote: Campaign, vote_ward: Cast, monkeypatch: pytest.MonkeyPatch, if_less: str, accepts: bool
+) -> None:
+    """Two thirds of all official members, eight: six. Stopped or warned, as the pack says."""
+    ballot = ballot_of(vote, "member_vote")
+    assert ballot is not None
+    asks = Quorum(base="official_members", at_least=Share(2, 3), if_less=if_less)
+    monkeypatch.setattr(quorum, "ballot_of", lambda *_: ballot.model_copy(update={"quorum": asks}))
+    made, by = polling(vote, vote_ward), vote_ward.actor("binh")
+    people = list(made.poll.roll.values_list("person", flat=True))
+    preparing.mark_present(poll=made.poll, people=people[:5], by=by)
+    said = [*quorum.quorum_of(made).stops, *quorum.quorum_of(made).warns]
+    assert said[0].startswith("Có mặt 5, cần ít nhất 6 (2/3 của 8;")
+    with pytest.raises(Refusal, match="cần ít nhất 6"):
+        open_polling(polling=made, by=by)
+    if not accepts:
+        with pytest.raises(Refusal, match="cần ít nhất 6"):
+            open_polling(polling=made, by=by, accepted=said)
+        preparing.mark_present(poll=made.poll, people=people[:6], by=by)
+        assert quorum.quorum_of(made) == quorum.Quorum(), "exactly as many as asked"
+    for person in people[:5]:
+        preparing.sign_for(poll=made.poll, person=person, token=RollLine.Token.PAPER, by=by)
+    open_polling(polling=made, by=by, accepted=[*warnings_before_opening(made.poll), *said])
 
 
 def test_hx18_32_the_committee_votes_on_its_own_cell(vote: Campaign, vote_ward: Cast) -> None:

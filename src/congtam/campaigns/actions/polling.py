@@ -21,7 +21,8 @@ from congtam.campaigns.packs import pack_of
 from congtam.campaigns.polls import Eligible, Said, dossier_of, name_of, terms_of
 from congtam.campaigns.queries.electorate import Electorate, ballot_of, cells_of
 from congtam.campaigns.queries.polls import proposed_levels
-from congtam.campaigns.queries.staleness import marks_of
+from congtam.campaigns.queries.quorum import quorum_of
+from congtam.campaigns.queries.staleness import marks_of, overtaken_said
 from congtam.engine.pack import Pack
 from congtam.engine.pack.process import Ballot
 from congtam.journal.actors import Actor
@@ -126,19 +127,17 @@ def refuse_without_proposal(dossiers: Sequence[Dossier], proposed: Mapping[int, 
 def open_polling(*, polling: Polling, by: Actor, accepted: Collection[str] = ()) -> None:
     """A base of those present is counted now, when they are all there. What was printed must still hold."""
     refuse_overtaken(polling)
+    quorum = quorum_of(polling)
+    if in_the_way := [*quorum.stops, *(said for said in quorum.warns if said not in accepted)]:
+        raise Refusal(" ".join(in_the_way))
     if polling.base_of == PRESENT:
         base_on_those_present(poll=polling.poll, by=by)
     open_poll(poll=polling.poll, by=by, accepted=accepted)
 
 
 def refuse_overtaken(polling: Polling) -> None:
-    marks = [mark for mark in marks_of(polling) if mark.is_open]
-    if marks:
-        names = ", ".join(dict.fromkeys(mark.dossier.name for mark in marks[:5]))
-        raise Refusal(
-            _("Dữ kiện đã đổi từ khi lập phiếu: %(names)s. Hãy hủy cuộc này, lập lại phiếu rồi mới bỏ.")
-            % {"names": names}
-        )
+    if said := overtaken_said(polling):
+        raise Refusal(" ".join(said))
 
 
 @transaction.atomic

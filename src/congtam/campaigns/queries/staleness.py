@@ -16,6 +16,7 @@ from congtam.campaigns.packs import pack_of
 from congtam.campaigns.polls import Eligible, dossier_of
 
 COUNTED = frozenset({Stage.COUNTED, Stage.SIGNED})
+SHOWN = 5
 NO_RESULT = frozenset({Stage.PREPARING, Stage.DISCARDED})
 UNDER_WAY = frozenset({Stage.PREPARING, Stage.OPEN, Stage.CLOSED})
 
@@ -107,6 +108,15 @@ def last_marks(pairs: Collection[tuple[int, int]]) -> dict[tuple[int, int], Stal
 def marks_of(polling: Polling) -> list[Staleness]:
     """Every one of a vote, also those that were dealt with."""
     return list(polling.staleness.select_related("dossier").order_by("dossier__sort_key", "pk"))
+
+
+def overtaken_said(polling: Polling) -> list[str]:
+    """What keeps a ballot from being opened that was made before facts changed."""
+    names = dict.fromkeys(mark.dossier.name for mark in marks_of(polling) if mark.is_open)
+    if not names:
+        return []
+    text = _("Dữ kiện đã đổi từ khi lập phiếu: %(names)s. Hãy hủy cuộc này, lập lại phiếu rồi mới bỏ.")
+    return [text % {"names": ", ".join(list(names)[:SHOWN])}]
 
 
 def blocking(dossier: Dossier, polling: int = 0) -> Staleness | None:

@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from congtam.engine.pack.base import Cited, Names
+from congtam.engine.pack.base import Cited, Names, Part
 from congtam.engine.pack.conditions import AnyCondition
 from congtam.engine.pack.quantities import Day, Flag, Period, Portion, Whole
 
@@ -100,6 +100,17 @@ class Supervisor(Cited):
     units: Names
 
 
+class Quorum(Part):
+    """How many must be there before a vote: at least this share of `base`."""
+
+    base: Literal["official_members", "official_active", "body_members"]
+    at_least: Portion
+    if_less: Literal["stop", "warn"]
+
+    def needed(self, base: int) -> int:
+        return -(-base * self.at_least.over // self.at_least.under)
+
+
 class Ballot(Cited):
     """One kind of vote: who votes, over what, with which base and majority. Nothing here has a default."""
 
@@ -114,6 +125,8 @@ class Ballot(Cited):
     """More than this share of the base; None: the document names none."""
     majority_for: Names = ()
     """The levels for which the majority is stated; empty: all."""
+    quorum: Quorum | None = None
+    """None: the document asks for none."""
     if_none: Literal["again", "authority", "cumulate", "unstated"] = "unstated"
     at_most: Whole | None = None
     own_vote_counts: Flag = True

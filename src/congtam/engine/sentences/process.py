@@ -134,6 +134,9 @@ IF_NONE = {
 def ballot(words: Words, rule: Ballot) -> str:
     text = f"{words.body(rule.voters)} bỏ phiếu {STAGES[rule.stage]} {words.subjects(rule.for_subjects)}"
     parts = [text, _majority(words, rule), IF_NONE[rule.if_none]]
+    if rule.quorum is not None:
+        less = "không đủ thì chưa bỏ phiếu" if rule.quorum.if_less == "stop" else "không đủ thì phải nêu rõ"
+        parts.append(f"phải có mặt ít nhất {rule.quorum.at_least} {BASES[rule.quorum.base]}, {less}")
     if rule.at_most is not None:
         parts.append(f"mỗi phiếu chọn không quá {counted(rule.at_most)}")
     if not rule.own_vote_counts:

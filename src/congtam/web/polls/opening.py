@@ -14,6 +14,8 @@ from congtam.ballots.actions.slips import void_slip
 from congtam.ballots.queries.opening import obstacles_to_opening, warnings_before_opening
 from congtam.ballots.refusals import Refused
 from congtam.campaigns.actions.polling import open_polling
+from congtam.campaigns.queries.quorum import quorum_of
+from congtam.campaigns.queries.staleness import overtaken_said
 from congtam.web.base.guards import signed_in
 from congtam.web.polls.desk import Desk, ask, at_desk, done
 from congtam.web.polls.forms import CodesForm, KeysForm, OpenForm
@@ -74,7 +76,9 @@ def voided(desk: Desk, codes: list[str]) -> tuple[int, list[str]]:
 @require_http_methods(["GET", "POST"])
 def open_box(request: HttpRequest, poll_id: int) -> HttpResponse:
     desk = at_desk(request, poll_id)
-    warnings, obstacles = warnings_before_opening(desk.poll), obstacles_to_opening(desk.poll)
+    quorum = quorum_of(desk.polling)
+    warnings = [*warnings_before_opening(desk.poll), *quorum.warns]
+    obstacles = [*obstacles_to_opening(desk.poll), *quorum.stops, *overtaken_said(desk.polling)]
     form = OpenForm(request.POST if request.method == "POST" else None, warnings=warnings)
     if done(form, lambda: open_polling(polling=desk.polling, by=desk.by, accepted=form.accepted)):
         messages.success(request, _("Hòm phiếu đã mở."))
