@@ -3,6 +3,8 @@
 from dataclasses import replace
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from congtam.ballots.queries.results import sums_of
 from congtam.ballots.terms import Name
@@ -48,7 +50,9 @@ def test_agree_with_two_cells_and_choose_otherwise_for_one_person() -> None:
 def test_thousands_of_names_stay_a_page_for_a_tablet() -> None:
     voter = Voter(Evening(terms=BULK, names=names(90, 33)).open()).enter()
     assert len(voter.page) < 120_000
-    voter.press(voter.home, turn="90")
+    with CaptureQueriesContext(connection) as asked:
+        voter.press(voter.home, turn="90")
+    assert not [one for one in asked.captured_queries if "ballots_line" in one["sql"]], "read once"
     assert len(voter.page) < 120_000
     voter.press(voter.home, d2970="3").tick(**{f"c{cell}": "on" for cell in range(1, 91)})
     assert "2970 dòng đã đánh dấu, <b>0 để trống</b>" in voter.page

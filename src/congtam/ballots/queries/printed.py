@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from congtam.ballots.choices import Kind, Question
 from congtam.ballots.models import Poll
@@ -74,7 +74,17 @@ def door_of(poll: Poll) -> Door:
 
 
 def printed_ballot(poll_id: int) -> PrintedBallot:
+    """Of an open vote it is read once: the database itself keeps it as it was opened."""
     poll = Poll.objects.get(pk=poll_id)
+    return opened_ballot(poll.pk, poll.address) if poll.stage == Stage.OPEN else ballot_of(poll)
+
+
+@lru_cache(maxsize=4)
+def opened_ballot(poll_id: int, address: str) -> PrintedBallot:
+    return ballot_of(Poll.objects.get(pk=poll_id, address=address))
+
+
+def ballot_of(poll: Poll) -> PrintedBallot:
     numbers = choice_numbers(poll)
     lines = tuple(
         PrintedLine(
