@@ -7,6 +7,7 @@ import pytest
 from congtam.shelf.catalogue import Catalogue
 from congtam.shelf.consolidated import history, points_at, rules_citing
 from congtam.shelf.faults import Refused
+from congtam.shelf.gate.report import examined
 from tests.shelf.small import shelf, write
 
 HEAD = """\
@@ -150,3 +151,21 @@ open_wording:
     ).pack.open_wording.keys()
     with pytest.raises(Refused, match="gói đã có chỗ để ngỏ tên này"):
         amended(tmp_path, LETTER + wording.replace("  new:", "  ninety:")).resolved("xa-2020")
+
+
+def test_criteria_that_a_letter_adds_must_still_add_up(tmp_path: Path) -> None:
+    """GV21-12: five points on top of the hundred stop the pack; taken from another row they go through."""
+    added = """\
+  - at: V
+    cites: "2"
+    new: Tiêu chí mới
+    set:
+      "scorecards.sheet.criteria[4]": {number: "4", text: Học tập và làm theo, max: 5, cites: V}
+"""
+    over = examined(amended(tmp_path, HEAD + added).resolved("xa-2020"), {})
+    said = "bảng điểm có tối đa 100 điểm mà các tiêu chí bên dưới cộng lại được 105 điểm"
+    assert any(said in str(fault) for fault in over.faults)
+    assert not over.may_be_activated
+    moved = added + '      "scorecards.sheet.criteria[2].max": 35\n'
+    even = examined(amended(tmp_path, HEAD + moved).resolved("xa-2020"), {})
+    assert not any("cộng lại được" in str(fault) for fault in even.faults)

@@ -6,6 +6,8 @@ from typing import Any
 import pytest
 import python_calamine
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from congtam.campaigns.actions.deriving import derive_again
@@ -91,6 +93,24 @@ def test_a_cell_is_saved_as_it_is_left(campaign: Campaign, binh: Desk, keys: tup
     assert list(Mark.objects.values_list("points", flat=True)) == [1050]
     assert "vượt mức tối đa 12" in cell(binh, campaign, keys, "khe", "13")
     assert "đã ghi dòng này" in cell(binh, campaign, keys, "cell2", "9"), "over an older version"
+
+
+def test_a_cell_asks_as_often_among_37_units_as_among_7(
+    ward: Cast, campaign: Campaign, binh: Desk, keys: tuple[Any, ...]
+) -> None:
+    """HX18-31: one cell is saved without reading the sheets of all the others."""
+    cell(binh, campaign, keys, "khe", "1")
+    asked = []
+    for version, more in ((1, 0), (2, 30)):
+        grow(ward, campaign, more)
+        one = dossier(campaign, "cell", unit=ward.units["khe"])
+        posted = {f"s{one.pk}.d1.was": f"{version}|{version}", f"s{one.pk}.d1.points": str(version + 1)}
+        binh.page("sheets:grid", *keys)
+        with CaptureQueriesContext(connection) as questions:
+            binh.client.post(reverse("sheets:cell", args=[*keys, one.pk, 1]), posted)
+        asked.append(len(questions))
+    assert asked[0] == asked[1]
+    assert Mark.objects.get().points == 300
 
 
 def test_nobody_marks_their_own_unit_or_a_row_of_a_group(

@@ -59,8 +59,10 @@ class Grid:
         return len(self.columns) < len(list(self.layout.filled()))
 
 
-def grid(campaign: Campaign, rule: str, who: str, kind: str) -> Grid:
-    parties = [one for one in parties_by(campaign, {who}) if one.rule == rule and one.dossier.kind == kind]
+def grid(campaign: Campaign, rule: str, who: str, kind: str, only: int | None = None) -> Grid:
+    """`only`: the row of one dossier, as saving a cell needs it."""
+    all_of_it = (one for one in parties_by(campaign, {who}) if (one.rule, one.dossier.kind) == (rule, kind))
+    parties = [one for one in all_of_it if only in (None, one.dossier.pk)]
     layout = layout_for(campaign, kind)
     columns = tuple(line for line in layout.filled() if set(line.fields) in SINGLE)
     return Grid(campaign, rule, who, kind, layout, columns, rows_of(parties, rule, who))

@@ -21,6 +21,7 @@ from congtam.sheets.actions.gridding import Hand, save_cells, submit_all, take_w
 from congtam.sheets.layout import Line
 from congtam.sheets.queries.grid import Grid, GridRow, grid
 from congtam.sheets.states import OPEN, State
+from congtam.sheets.values import Values
 from congtam.sheets.workbook import read_back, written
 from congtam.web.base.guards import account_of, actor, signed_in, today
 from congtam.web.sheets.finding import campaign_named, for_script, pens
@@ -41,23 +42,26 @@ class Named:
 
 
 @dataclass(frozen=True)
-class CellShown:
-    line: Line
-    id: str
-    field: str
-    value: str
-    was: str
-    column: str
-    text: str
-
-
-@dataclass(frozen=True)
 class ColumnShown:
+    """`said` is what each cell says of it on a telephone."""
+
+    line: Line
     number: str
-    text: str
     whole: str
     most: str
     field: str
+    said: str
+
+
+@dataclass(frozen=True)
+class CellShown:
+    """`to` is where it is saved."""
+
+    column: ColumnShown
+    id: str
+    value: str
+    was: str
+    to: str
 
 
 @signed_in
@@ -66,15 +70,15 @@ def table(request: HttpRequest, **named: object) -> HttpResponse:
     found = found_grid(request, **named)
     if request.method == "POST":
         return save_all(request, found, named)
-    pack = pack_of(found.campaign)
+    pack, columns, to = pack_of(found.campaign), columns_shown(found), to_cells(named)
     shown = {
         "grid": found,
         "named": named,
         "campaign": found.campaign,
         "label": pack.subjects[found.kind].label,
         "body": as_whom(pack, found.rule),
-        "columns": columns_shown(found),
-        "rows": [(row, cells_shown(found, row)) for row in found.rows],
+        "columns": columns,
+        "rows": [(row, cells_shown(columns, row, to)) for row in found.rows],
         "grades": [(key, grade.label) for key, grade in pack.grades.items()],
         "is_open": found.campaign.phase in OPEN[State.DRAFT],
         "given": sum(not row.is_open for row in found.rows),
@@ -88,15 +92,15 @@ def as_whom(pack: Pack, rule: str) -> str:
     return (pack.bodies.get(rater.body or "") if rater else "") or ""
 
 
-def found_grid(request: HttpRequest, **named: object) -> Grid:
-    """Only for whoever writes for that body, or the office that enters its paper."""
+def found_grid(request: HttpRequest, only: int | None = None, **named: object) -> Grid:
+    """Only for whoever writes for that body, or the office that enters its paper. `only`: one row of it."""
     asked = Named(**named)  # type: ignore[arg-type]
     campaign, holder = campaign_named(request, asked.campaign_id), pens(request)
     if asked.who not in holder.who and not holder.office:
         raise PermissionDenied
     if asked.kind not in pack_of(campaign).subjects:
         raise Http404
-    found = grid(campaign, asked.rule, asked.who, asked.kind)
+    found = grid(campaign, asked.rule, asked.who, asked.kind, only)
     if not found.rows:
         raise Http404
     return found
@@ -105,11 +109,12 @@ def found_grid(request: HttpRequest, **named: object) -> Grid:
 def columns_shown(found: Grid) -> list[ColumnShown]:
     return [
         ColumnShown(
+            line,
             address_shown(found, line),
-            short_text(line.place.row, 44),
             line.place.row.text,
             most_shown(line.place.row),
             line.fields[0],
+            column_said(found, line),
         )
         for line in found.columns
     ]
@@ -122,20 +127,21 @@ def address_shown(found: Grid, line: Line) -> str:
     return f"{number_shown(found.layout, parent.place)}.{own}" if parent else own
 
 
-def cells_shown(found: Grid, row: GridRow) -> list[CellShown]:
-    before = before_of(row)
-    return [
-        CellShown(
-            line,
-            prefix_of(line, before),
-            line.fields[0],
-            row.values(line).typed(line.fields[0]),
-            as_was(line, row.marks.get(line.address)),
-            address_shown(found, line),
-            column_said(found, line),
-        )
-        for line in found.columns
-    ]
+def cells_shown(columns: list[ColumnShown], row: GridRow, to: str) -> list[CellShown]:
+    before, shown = before_of(row), []
+    for column in columns:
+        mark = row.marks.get(column.line.address)
+        value = Values.of(mark).typed(column.field) if mark else ""
+        at = prefix_of(column.line, before)
+        was = as_was(column.line, mark)
+        shown.append(CellShown(column, at, value, was, f"{to}{row.dossier.pk}/{column.line.number}/"))
+    return shown
+
+
+def to_cells(named: Mapping[str, object]) -> str:
+    """Where cells are saved, without the row and the column."""
+    some = reverse("sheets:cell", kwargs={**named, "dossier_id": 0, "number": 0})
+    return some.removesuffix("0/0/")
 
 
 def column_said(found: Grid, line: Line) -> str:
@@ -184,8 +190,8 @@ def save_all(request: HttpRequest, found: Grid, named: dict[str, object]) -> Htt
 @signed_in
 @require_POST
 def save_cell(request: HttpRequest, dossier_id: int, number: int, **named: object) -> HttpResponse:
-    found = found_grid(request, **named)
-    row = next((one for one in found.rows if one.dossier.pk == dossier_id), None)
+    found = found_grid(request, only=dossier_id, **named)
+    row = next(iter(found.rows), None)
     line = next((one for one in found.columns if one.number == number), None)
     if row is None or line is None:
         raise Http404
