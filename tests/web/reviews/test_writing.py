@@ -310,3 +310,14 @@ def test_a_leader_reads_where_they_are_heard_and_what_is_gone_into_there(
     for kind, deep in (("leader", "chức trách, nhiệm vụ được giao"), ("member", "nhiệm vụ được chi bộ giao")):
         review = opened_review(ward, dossier(campaign, kind, person=person), "form-02", "giang")
         assert deep in text_of(browser("giang").get(f"/lam-viec/kiem-diem/{review.pk}/"))
+
+
+def test_a_choice_that_was_made_already_loses_nothing_that_was_typed(
+    ward: Cast, campaign: Campaign, browser: Browsers
+) -> None:
+    """The page still shows an unsent text that a newer one holds; what else came with the press is saved."""
+    review = opened_review(ward, dossier(campaign, "member", person=ward.persons["an"]), "form-02", "an")
+    sent = {"keep": "mine", "commitment:causes": "Do bận.", "was:commitment:causes": "0."}
+    told = browser("an").post(f"/lam-viec/kiem-diem/{review.pk}/chua-gui/999999/", sent, follow=True)
+    assert "đã nằm trong bản mới hơn" in told.content.decode()
+    assert review.answers.get().text == "Do bận."

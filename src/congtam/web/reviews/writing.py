@@ -7,7 +7,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
@@ -225,8 +225,12 @@ def save(request: HttpRequest, review_id: int) -> HttpResponse:
 def unsent(request: HttpRequest, review_id: int, unsent_id: int) -> HttpResponse:
     """One of two texts. What else came with the form is saved first: nobody loses it by choosing."""
     found = review_to_write(request, review_id)
-    kept = get_object_or_404(Unsent, pk=unsent_id, review=found, account=account_of(request).pk)
     there = written(found)
+    kept = Unsent.objects.filter(pk=unsent_id, review=found, account=account_of(request).pk).first()
+    if kept is None:
+        save_posted(request, there)
+        messages.info(request, _("Bản chưa gửi ấy đã nằm trong bản mới hơn, hoặc đã được chọn."))
+        return redirect("reviews:review", review_id=found.pk)
     field = there.contents.fields.get(kept.key)
     if request.POST.get("keep") == "mine" and field:
         save_posted(request, there, but=kept.key)

@@ -65,12 +65,7 @@ class Field {
   }
 
   async post(sent) {
-    const body = new FormData();
-    body.set("field", this.name);
-    body.set(this.name, sent);
-    body.set(this.was.name, this.was.value);
-    body.set("csrfmiddlewaretoken", form.elements.csrfmiddlewaretoken.value);
-    const answer = await fetch(form.dataset.save, { method: "POST", body, headers: { "X-Requested-With": "fetch" } });
+    const answer = await posted(this.name, sent, this.was.value);
     if (answer.status === 401 || answer.status === 403) {
       this.say(form.dataset.left, "waiting");
       return;
@@ -87,14 +82,30 @@ class Field {
     if (said && said.dataset.was) this.was.value = said.dataset.was;
     if (this.text === sent) forget(this.name);
     else keep(this.name, this.text, this.was.value);
+    if (state === "clash" || state === "saved") this.dropContained(sent);
     this.stopped = state === "clash";
     if (state === "saved") document.getElementById("last-saved").textContent = said.textContent.trim();
+  }
+
+  // Of what was kept before, the server drops what the new text holds; so does the page.
+  dropContained(sent) {
+    for (const kept of this.box.querySelectorAll("[data-kept]"))
+      if (sent.includes(kept.textContent)) kept.closest(".both").remove();
   }
 
   say(words, kind) {
     this.told.textContent = words;
     this.told.dataset.say = kind;
   }
+}
+
+function posted(name, text, was) {
+  const body = new FormData();
+  body.set("field", name);
+  body.set(name, text);
+  body.set(`was:${name}`, was);
+  body.set("csrfmiddlewaretoken", form.elements.csrfmiddlewaretoken.value);
+  return fetch(form.dataset.save, { method: "POST", body, headers: { "X-Requested-With": "fetch" } });
 }
 
 function kept() {
@@ -141,6 +152,23 @@ function restore() {
   }
 }
 
+// What was typed into a field that has been closed since goes to the server all the same: it keeps it as unsent.
+async function handOver() {
+  const waiting = kept();
+  for (const box of form.querySelectorAll("[data-field]")) {
+    const found = waiting[box.dataset.field];
+    if (!found || form.elements[`was:${box.dataset.field}`]) continue;
+    try {
+      const answer = await posted(box.dataset.field, found.text, found.was);
+      if (!answer.ok) continue;
+      box.querySelector(".told").innerHTML = await answer.text();
+      forget(box.dataset.field);
+    } catch {
+      // Still on this machine; tried again when the page is opened again.
+    }
+  }
+}
+
 function sendWaiting() {
   if (!navigator.onLine) return;
   for (const field of fields) if (field.told.dataset.say === "waiting") field.send();
@@ -150,3 +178,4 @@ form.addEventListener("submit", () => fields.forEach((field) => clearTimeout(fie
 window.addEventListener("online", sendWaiting);
 window.setInterval(sendWaiting, EVERY);
 restore();
+handOver();
