@@ -12,7 +12,7 @@ from congtam.engine.conditions.bounds import some
 from congtam.engine.ground import FACT_TYPES
 from congtam.engine.needs import Needs
 from congtam.engine.pack import Pack
-from congtam.engine.plan import Plan
+from congtam.engine.plan import Plan, added, selected
 from congtam.engine.population import Population
 from congtam.engine.related import Question, limit_column
 
@@ -27,7 +27,7 @@ def standing(plan: Plan, table: Frame, present: frozenset[str], facts: frozenset
     """What others may ask about the subjects of a table."""
     known = facts & {name.removeprefix("fact:") for name in present}
     columns = plan.columns(("standing", facts, known), lambda: _standing(plan.pack, facts, known))
-    return table.select(*columns.values())
+    return selected(table, columns)
 
 
 def _standing(pack: Pack, facts: frozenset[str], known: frozenset[str]) -> dict[str, nw.Expr]:
@@ -62,7 +62,7 @@ def with_related(
         make = partial(_settled, relation, counted, entered_before=entered)
         settled = plan.columns(("settled", kind, relation, entered), make)
         table = table.join(counts, left_on="id", right_on="source", how="left")
-        table = table.with_columns(*settled.values()).drop(f"found:{relation}")
+        table = added(table, settled).drop(f"found:{relation}")
         present |= set(asked) - {f"found:{relation}"} | set(settled)
     return table, present
 

@@ -15,6 +15,7 @@ import narwhals as nw
 from congtam.engine.pack import Pack
 
 Made = TypeVar("Made")
+Frame = nw.LazyFrame[Any]
 
 
 class KeptExpr(nw.Expr):
@@ -35,6 +36,26 @@ class KeptExpr(nw.Expr):
 def kept(columns: Mapping[str, nw.Expr]) -> dict[str, nw.Expr]:
     """Named expressions, each to be used as it is (a further `alias` would make a new one)."""
     return {name: KeptExpr.of(expr.alias(name)) for name, expr in columns.items()}
+
+
+def added(table: Frame, columns: Mapping[str, nw.Expr]) -> Frame:
+    """The table with columns of a plan."""
+    return _told(table, "with_columns", list(columns.values()))
+
+
+def selected(table: Frame, columns: Mapping[str, nw.Expr]) -> Frame:
+    """The columns of a plan alone."""
+    return _told(table, "select", list(columns.values()))
+
+
+def _told(table: Frame, deed: str, columns: list[nw.Expr]) -> Frame:
+    """By narwhals the first time, which looks the expressions over; then in Polars' own words."""
+    kept_words = [getattr(column, "_kept", None) for column in columns]
+    if not table.implementation.is_polars() or any(words is None for words in kept_words):
+        made: Frame = getattr(table, deed)(*columns)
+        return made
+    native = getattr(table.to_native(), deed)([words.native for words in kept_words])
+    return nw.from_native(native)
 
 
 @dataclass(frozen=True)

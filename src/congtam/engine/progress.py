@@ -13,7 +13,7 @@ from congtam.engine.conditions.walk import needs_sheet, questions
 from congtam.engine.ground import Ground
 from congtam.engine.pack import Pack
 from congtam.engine.pack.conditions import Condition
-from congtam.engine.plan import Plan
+from congtam.engine.plan import Plan, added
 from congtam.engine.population import Population
 from congtam.engine.rating import Rating, rate
 
@@ -28,7 +28,7 @@ def progress(pack: Pack, population: Population, plan: Plan | None = None) -> Ra
     for kind, table in population.subjects.items():
         ground = Ground(pack, kind, frozenset(table.collect_schema().names()))
         columns = plan.columns(("progress", kind, ground.present), partial(how_far, ground))
-        tables[kind] = table.with_columns(*columns.values())
+        tables[kind] = added(table, columns)
     return Rating(plan, population, tables)
 
 

@@ -21,7 +21,7 @@ from congtam.engine.joining import with_related
 from congtam.engine.needs import Needs, needs, sheet_waits
 from congtam.engine.pack import Pack
 from congtam.engine.pack.conditions import Condition
-from congtam.engine.plan import Plan
+from congtam.engine.plan import Plan, added, selected
 from congtam.engine.population import Population, is_name, widened
 from congtam.engine.rules import rules_beside
 from congtam.engine.scoring import Scores
@@ -66,9 +66,7 @@ class Work:
         columns = self.plan.columns(key, lambda: make(self.ground))
         if not columns:
             return self
-        return replace(
-            self, table=self.table.with_columns(*columns.values()), present=self.present | set(columns)
-        )
+        return replace(self, table=added(self.table, columns), present=self.present | set(columns))
 
     def settled(self) -> Work:
         return replace(self, table=settled(self.table))
@@ -147,7 +145,7 @@ class Run:
         counts = {name: nw.col(name).fill_null(True).sum() for name in forces}
         counts["is_rated"] = nw.col("is_rated").is_null().sum()
         left = self.plan.columns("still open", lambda: counts)
-        return sum(collected(self.standings[kind].select(*left.values())).row(0))
+        return sum(collected(selected(self.standings[kind], left)).row(0))
 
 
 def _entered(plan: Plan, kind: str, population: Population) -> Work:

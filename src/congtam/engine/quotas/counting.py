@@ -10,7 +10,7 @@ import narwhals as nw
 from congtam.engine.ground import Ground
 from congtam.engine.pack.quantities import Share
 from congtam.engine.pack.quotas import Quota
-from congtam.engine.plan import Plan
+from congtam.engine.plan import Plan, added, selected
 from congtam.engine.quotas.columns import (
     chosen_reading,
     group_columns,
@@ -70,7 +70,7 @@ def excess(rating: Rating, name: str) -> int:
     if table is None:
         return 0
     columns = rating.plan.columns(("over", name), lambda: {"over": over(quota).cast(nw.Int64).sum()})
-    return int(table.select(*columns.values()).collect()["over"][0] or 0)
+    return int(selected(table, columns).collect()["over"][0] or 0)
 
 
 def places_table(rating: Rating, name: str) -> Frame | None:
@@ -80,7 +80,7 @@ def places_table(rating: Rating, name: str) -> Frame | None:
     if not tables:
         return None
     columns = plan.columns(("places", name), lambda: place_columns(quota))
-    return _added(plan, nw.concat(tables, how="vertical"), quota).with_columns(*columns.values())
+    return added(_summed(plan, nw.concat(tables, how="vertical"), quota), columns)
 
 
 def _counted(rating: Rating, kind: str, name: str) -> Frame:
@@ -90,10 +90,10 @@ def _counted(rating: Rating, kind: str, name: str) -> Frame:
     ground = Ground(rating.pack, kind, frozenset(table.collect_schema().names()))
     members = plan.columns(("in quota", name, kind, ground.present), lambda: member_columns(ground, quota))
     names = plan.columns(("group names", name), lambda: group_names(quota))
-    return _added(plan, table.select(*members.values()), quota).with_columns(*names.values())
+    return added(_summed(plan, selected(table, members), quota), names)
 
 
-def _added(plan: Plan, rows: Frame, quota: Quota) -> Frame:
+def _summed(plan: Plan, rows: Frame, quota: Quota) -> Frame:
     return rows.group_by(*group_columns(quota)).agg(*plan.columns("sums of quotas", sums).values())
 
 
