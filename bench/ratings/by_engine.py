@@ -120,6 +120,6 @@ def ranks(table: pl.DataFrame) -> tuple[np.ndarray, np.ndarray]:
 
 def _column(made: Members, place: int) -> pl.Series:
     """What was not entered is null."""
-    values, known = np.ascontiguousarray(made.points[:, place]), made.known[:, place]
+    values, known = made.points[:, place], made.known[:, place]
     series = pl.Series(values)
     return series if known.all() else pl.select(pl.when(pl.Series(known)).then(series)).to_series()

@@ -18,6 +18,7 @@ MEMBERS_OF_ONE = 108
 class Members:
     organisation: np.ndarray
     points: np.ndarray
+    """One row per member; the values of one criterion lie side by side, as everybody here reads them."""
     known: np.ndarray
     """Which criteria were entered. Most rating runs in the middle of a campaign, when many sheets have
     gaps."""
@@ -40,8 +41,8 @@ def members(count: int, gaps: float, seed: int = 366) -> Members:
     is_head[np.unique(organisation, return_index=True)[1]] = True
     return Members(
         organisation=organisation,
-        points=(steps * 25).astype(np.int32),
-        known=chance.random((count, CRITERIA), dtype=np.float32) >= gaps,
+        points=np.asfortranarray((steps * 25).astype(np.int32)),
+        known=np.asfortranarray(chance.random((count, CRITERIA), dtype=np.float32) >= gaps),
         disciplined=chance.random(count) < 0.01,
         registered=chance.random(count) < 0.6,
         targets=chance.integers(3000, 10_001, count).astype(np.int32),
