@@ -12,7 +12,7 @@ import statistics
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -33,16 +33,44 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import NoReverseMatch, URLPattern, URLResolver, get_resolver, reverse
 from django.utils import timezone
+from looking.importing import timed
+from looking.rooms import BALLOT, fill
 
-from congtam.campaigns.models import Campaign, PlanItem
+from congtam.campaigns.actions.correcting import enter_fact
+from congtam.campaigns.actions.journal import note
+from congtam.campaigns.models import Campaign, Dossier, PlanItem, Target
+from congtam.campaigns.packs import pack_of
+from congtam.commitments.lists.targets import TARGETS
 from congtam.demo.campaign import make_example
 from congtam.demo.described import LARGE
-from congtam.people.models import Account, Membership, Organisation, Post
+from congtam.journal.actors import PROGRAM, Actor
+from congtam.people.models import Account, Membership, Organisation, Post, Unit
+from congtam.remedies.judgements import judgements
+from congtam.remedies.models import Shortcoming
 
 TIMES = 7
 LIMIT = 150
 PACK = "hx-2018"
 VARIANTS = {"persons:list": ("?tim=nguyen", "?trang=20")}
+AFTER = ("results:campaign", "results:dossier", "results:record", "facts:kind", "tasks:tasks", "sheets:sheet")
+Deed = Callable[[], object]
+
+
+def step_of_a_dossier() -> None:
+    """A branch goes back and forth between two steps, as by the deed of an office."""
+    row = Dossier.objects.filter(kind="branch").order_by("pk")[0]
+    row.reviewed_on = None if row.reviewed_on else timezone.localdate()
+    row.save(update_fields=["reviewed_on"])
+    note(row.campaign, "move", PROGRAM, {"dossiers": [row.pk]})
+
+
+def fact_of_a_member() -> None:
+    row = Dossier.objects.filter(kind="member").order_by("pk")[0]
+    said = {"fact": "disciplined", "value": False, "reason": "Sổ theo dõi"}
+    enter_fact(campaign=row.campaign, by=PROGRAM, person=row.person, **said)
+
+
+DEEDS: dict[str, Deed] = {"after a step": step_of_a_dossier, "after a fact": fact_of_a_member}
 APART = ("signin:", "voting:", "mfa_", "account_", "usersessions_", "set_language")
 """The door, whose passwords are slow on purpose, and the ballots, which are measured by `bench votes`."""
 
@@ -59,17 +87,23 @@ class Figure:
 
 def main() -> None:
     wanted = sys.argv[1] if len(sys.argv) > 1 else ""
-    made = ward()
+    made, day = ward(), timezone.localdate()
     campaign = Campaign.objects.get(organisation=made)
     client = Client()
     clerk = Account.objects.get(username="lan")
     client.force_login(clerk, backend="django.contrib.auth.backends.ModelBackend")
-    values = sample(made, campaign)
+    office = Actor(key=clerk.pk, name=clerk.display_name)
+    cell, post = largest(made)
+    fill(campaign, cell, post.person, day, office)
+    if not wanted:
+        timed(made, day, office)
+    values, others = sample(made, campaign, post), elsewhere(campaign)
     figures, unopened = [], []
     for name, needs in sorted(addresses(get_resolver())):
         if name.startswith(APART) or not name.startswith(wanted):
             continue
-        figure = figure_of(client, name, needs, values)
+        room = name.partition(":")[0] + ":"
+        figure = figure_of(client, name, needs, values | others.get(room, {}))
         if isinstance(figure, str):
             unopened.append((name, figure))
         figures += figure if isinstance(figure, list) else []
@@ -97,21 +131,57 @@ def addresses(resolver: URLResolver, space: str = "") -> Iterator[tuple[str, tup
             yield f"{space}{pattern.name}", tuple(pattern.pattern.converters)
 
 
-def sample(made: Organisation, campaign: Campaign) -> dict[str, object]:
-    """What stands in addresses: the largest cell, somebody with a post there, else a table's first row."""
+def largest(made: Organisation) -> tuple[Unit, Post]:
+    """The largest cell, and somebody with a post there."""
     now = Membership.objects.filter(organisation=made, until__isnull=True)
     cell = now.values("cell").annotate(members=Count("id")).order_by("-members")[0]["cell"]
+    held = Post.objects.filter(organisation=made, unit=cell, until__isnull=True).select_related("person")
+    return Unit.objects.get(pk=cell), held.order_by("pk")[0]
+
+
+SHORT = {
+    "part_id": "participation_id",
+    "run_id": "importrun_id",
+    "day_id": "calendarday_id",
+    "taking_id": "listtaking_id",
+}
+"""Words of addresses for tables whose names are longer."""
+
+
+def sample(made: Organisation, campaign: Campaign, post: Post) -> dict[str, object]:
+    """What stands in addresses: the largest cell, somebody with a post there, else a table's first row."""
+    cell = post.unit_id
     values: dict[str, object] = {}
     for model in apps.get_models():
         if model.__module__.startswith("congtam.") and hasattr(model, "organisation"):
             first: Any = model._default_manager.filter(organisation=made.pk).order_by("pk").first()
             values[f"{model.__name__.lower()}_id"] = first.pk if first else None
-    values["part_id"] = values.get("participation_id")
-    post = Post.objects.filter(organisation=made, unit=cell, until__isnull=True).order_by("pk")[0]
-    given = {"unit_id": cell, "person_id": post.person_id, "post_id": post.pk, "campaign_id": campaign.pk}
+    values |= {short: values.get(full) for short, full in SHORT.items()}
     item = PlanItem.objects.filter(campaign=campaign).order_by("pk")[0]
-    table = {"rule": "cell_other_cells", "who": f"unit:{cell}", "kind": "cell"}
-    return {**values, **given, **table, "pack_id": PACK, "key": item.key, "group": "raters", "number": 1}
+    own = campaign.dossiers.get(person=post.person_id, kind="member")
+    values |= {"unit_id": cell, "person_id": post.person_id, "post_id": post.pk, "campaign_id": campaign.pk}
+    values |= {"dossier_id": own.pk, "poll_id": campaign.pollings.order_by("pk")[0].poll_id}
+    table = {"rule": "cell_other_cells", "who": f"unit:{cell}", "kind": "cell", "fact": "disciplined"}
+    words = {
+        "act": "decide",
+        "move": "review",
+        "ballot": BALLOT,
+        "form": next(iter(pack_of(campaign).reviews)),
+    }
+    return {**values, **table, **words, "pack_id": PACK, "key": item.key, "group": "raters", "number": 1}
+
+
+def elsewhere(campaign: Campaign) -> dict[str, dict[str, object]]:
+    """Words that mean something else in some rooms."""
+    target = Target.objects.filter(dossier__campaign=campaign).order_by("pk")[0]
+    judged = next(one for one in judgements(campaign) if one.kind == "cell")
+    shortcoming = Shortcoming.objects.filter(organisation=campaign.organisation_id).order_by("pk")[0]
+    return {
+        "commitments:": {"dossier_id": target.dossier_id, "kind": TARGETS.key},
+        "remedies:": {"item_id": shortcoming.pk, "fact": judged.fact, "step_name": "report"},
+        "facts:": {"kind": "member"},
+        "comments:": {"what": "review"},
+    }
 
 
 def figure_of(
@@ -130,16 +200,24 @@ def figure_of(
         return []
     if answer.status_code != 200:
         return f"answers {answer.status_code}"
-    return [measured(client, name + query, address + query) for query in ("", *VARIANTS.get(name, ()))]
+    found = [measured(client, name + query, address + query) for query in ("", *VARIANTS.get(name, ()))]
+    if name in AFTER:
+        found += [measured(client, f"{name} {said}", address, deed) for said, deed in DEEDS.items()]
+    return found
 
 
-def measured(client: Client, name: str, address: str) -> Figure:
+def measured(client: Client, name: str, address: str, deed: Deed | None = None) -> Figure:
+    """With a deed the first look after it: what was kept of the campaign no longer holds."""
     times, computed = [], []
     for _ in range(TIMES):
+        if deed:
+            deed()
         start, before = time.perf_counter(), time.process_time()
         read(client, address)
         times.append(time.perf_counter() - start)
         computed.append(time.process_time() - before)
+    if deed:
+        deed()
     with CaptureQueriesContext(connection) as queries:
         read(client, address)
     return Figure(name, statistics.median(times) * 1000, statistics.median(computed) * 1000, len(queries))

@@ -6,10 +6,13 @@ import pytest
 
 from congtam.campaigns.actions.correcting import enter_fact
 from congtam.campaigns.actions.deriving import derive_again
+from congtam.campaigns.derived.whole import derivation
 from congtam.campaigns.models import Campaign, Dossier
+from congtam.campaigns.packs import pack_of
+from congtam.campaigns.queries.around import surroundings
 from congtam.journal.actors import PROGRAM
 from congtam.people.actions.memberships import change_membership
-from congtam.people.actions.posts import give_post
+from congtam.people.actions.posts import end_post, give_post
 from congtam.people.actions.units import open_unit
 from congtam.people.models import Membership, Post
 from tests.campaigns.ward import K, V, new_member, opened
@@ -55,6 +58,31 @@ def test_hx18_04_hx18_35_exempt_members_are_left_out_with_the_reason(campaign: C
     assert [(one["rule"], one["cites"]) for one in exempt.aside] == [("exempt", "II.B.2.1")]
     assert "miễn công tác và sinh hoạt" in exempt.aside[0]["says"]
     assert member(campaign, ward, "an").aside == []
+
+
+def test_hx18_04_it_is_the_rules_that_make_leaders_and_leave_the_exempt_out(
+    campaign: Campaign, ward: Cast
+) -> None:
+    """The same registers without the rule: nobody is left out, nobody is a leader."""
+    pack, around = pack_of(campaign), surroundings(campaign)
+    exempt, chairman = ward.persons["khe_old"].pk, ward.persons["chairman"].pk
+    with_rules = derivation(pack, around).listed
+    assert with_rules[f"member/p{exempt}"].part.is_reviewed is False
+    assert f"leader/p{chairman}" in with_rules
+    subjects = dict(pack.subjects)
+    subjects["member"] = subjects["member"].model_copy(update={"exclusions": {}})
+    subjects["leader"] = subjects["leader"].model_copy(update={"when": None})
+    without = derivation(pack.model_copy(update={"subjects": subjects}), around).listed
+    assert without[f"member/p{exempt}"].part.is_reviewed is True
+    assert f"leader/p{chairman}" not in without
+
+
+def test_hx18_04_who_leaves_the_post_is_no_leader_any_more(campaign: Campaign, ward: Cast) -> None:
+    held = Post.objects.filter(person=ward.persons["farmer_chair"], until__isnull=True)
+    for post in held:
+        end_post(post=post, on=campaign.asked_on, by=PROGRAM)
+    derive_again(campaign=campaign, by=PROGRAM)
+    assert kinds(campaign, "Mai Thị Thu") == {"member"}
 
 
 def test_hx18_65_newly_admitted_are_reviewed_and_not_rated(ward: Cast) -> None:

@@ -12,6 +12,7 @@ from django.utils import timezone
 from congtam.campaigns.actions.correcting import enter_fact
 from congtam.campaigns.actions.deriving import derive_again
 from congtam.campaigns.actions.planning import hold_meeting, put_in_charge
+from congtam.campaigns.actions.targets import give_target
 from congtam.campaigns.models import Campaign, Dossier, Result
 from congtam.campaigns.packs import pack_of
 from congtam.campaigns.phases import Phase
@@ -289,6 +290,22 @@ def test_the_office_is_told_what_of_a_regulation_is_open(campaign: Campaign, war
     assert "chỗ văn bản còn để ngỏ" in text
     assert f'href="{reverse("settling:pack", args=("hx-2018",))}"' in text
     assert "chỗ văn bản còn để ngỏ" not in page(ward, "an", "tasks:tasks")
+
+
+def test_hx18_58_the_office_is_told_who_has_no_targets_where_the_document_asks_for_them(
+    campaign: Campaign, ward: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Campaign.objects.filter(pk=campaign.pk).update(phase=Phase.PREPARING)
+    rated = list(campaign.dossiers.filter(is_listed=True).exclude(is_rated=False))
+    said = f"Giao chỉ tiêu, nhiệm vụ cho {len(rated)} đối tượng"
+    text = page(ward, "dung", "tasks:tasks")
+    assert said in text
+    assert "(II.B.5)" in text
+    day = campaign.covers_from
+    give_target(campaign=campaign, dossiers=rated[1:], text="Kết nạp 02 đảng viên", on=day, by=PROGRAM)
+    assert "Giao chỉ tiêu, nhiệm vụ cho 1 đối tượng" in page(ward, "dung", "tasks:tasks")
+    monkeypatch.delitem(pack_of(campaign).steps, "targets_assigned")
+    assert "Giao chỉ tiêu, nhiệm vụ" not in page(ward, "dung", "tasks:tasks")
 
 
 def test_what_a_room_asks_has_one_line(campaign: Campaign, ward: Cast) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from congtam.campaigns.facts.equals import KNOWN, main_posts, values_of, words_of
 from congtam.campaigns.facts.standing import standing
@@ -30,8 +31,7 @@ class Gauge:
     group: str = ""
 
 
-@dataclass(frozen=True)
-class Row:
+class Row(NamedTuple):
     """A dossier as quotas count it."""
 
     pk: int

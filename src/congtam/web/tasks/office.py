@@ -1,5 +1,5 @@
 """What keeps an office's campaigns from going on: facts that nobody entered, places of a regulation that
-nobody signed."""
+nobody signed, targets that nobody gave."""
 
 from __future__ import annotations
 
@@ -11,9 +11,14 @@ from django.utils.translation import ngettext
 
 from congtam.campaigns.models import Campaign
 from congtam.campaigns.packs import pack_of
+from congtam.campaigns.phases import Phase
 from congtam.campaigns.queries.ground import ground
 from congtam.campaigns.queries.settlings import begun
 from congtam.web.tasks.lines import SHOWN, Line
+
+TARGETS_ASSIGNED = "targets_assigned"
+"""The word by which packs mark the duty to give targets."""
+ASSIGNED_IN = (Phase.PREPARING, Phase.REVIEWING)
 
 
 def fact_lines(campaign: Campaign) -> Iterator[Line]:
@@ -33,6 +38,21 @@ def fact_lines(campaign: Campaign) -> Iterator[Line]:
     )
     url = reverse("facts:kinds", args=(campaign.pk,))
     yield Line("", "", title % {"n": n}, note, url, "unk", _("chưa biết"))
+
+
+def target_lines(campaign: Campaign) -> Iterator[Line]:
+    """Where the document makes it a duty, while there is time to work for them."""
+    duty = pack_of(campaign).steps.get(TARGETS_ASSIGNED)
+    if duty is None or campaign.phase not in ASSIGNED_IN:
+        return
+    rated = campaign.dossiers.filter(is_listed=True).exclude(is_rated=False)
+    n = rated.filter(targets=None).count()
+    if n:
+        title = ngettext(
+            "Giao chỉ tiêu, nhiệm vụ cho %(n)d đối tượng", "Giao chỉ tiêu, nhiệm vụ cho %(n)d đối tượng", n
+        ) % {"n": n}
+        url = reverse("commitments:targets", args=(campaign.pk,)) + "?chi=chua"
+        yield Line("", "", title, f"{duty.text} ({duty.cites})", url, "todo", _("chưa giao"))
 
 
 def settling_lines(organisation: int, campaigns: Iterable[Campaign]) -> Iterator[Line]:

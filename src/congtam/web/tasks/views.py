@@ -17,7 +17,7 @@ from congtam.web.base.guards import account_of, rights, signed_in, subject_perso
 from congtam.web.base.guards import may as may_at_all
 from congtam.web.base.weekdays import weekday
 from congtam.web.tasks.lines import Page, add_work, own_lines
-from congtam.web.tasks.office import fact_lines, settling_lines
+from congtam.web.tasks.office import fact_lines, settling_lines, target_lines
 from congtam.web.tasks.rooms import ROOMS
 
 
@@ -59,7 +59,7 @@ def add_units(page: Page, campaign: Campaign, mine: Rights) -> None:
     if may_run or units:
         add_work(page, campaign, worklist(campaign, today(), units=units), today(), may_run=may_run)
     if may_run:
-        page.now += fact_lines(campaign)
+        page.now += [*fact_lines(campaign), *target_lines(campaign)]
 
 
 def add_own(page: Page, campaign: Campaign, mine: Rights, request: HttpRequest) -> None:

@@ -1,0 +1,1 @@
+"""What `bench pages` looks at beside a campaign under way."""
