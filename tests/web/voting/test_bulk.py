@@ -32,6 +32,7 @@ def test_agree_with_two_cells_and_choose_otherwise_for_one_person() -> None:
         voter = Voter(evening, number).enter()
         assert voter.form.ticked == {}
         assert voter.form.offered == [("c1", "on"), ("c2", "on"), ("c3", "on")]
+        assert voter.page.count('<span lang="vi">httnv</span> <b>2</b>') == 3, "what one agrees with"
         voter.press(voter.home, c1="on", c2="on", turn="1")
         assert ("Đồng chí 1.1" in voter.page, "Đồng chí 2.1" in voter.page) == (True, False)
         voter.press(voter.home, d1="1", d2="0")

@@ -1,5 +1,6 @@
 """A ballot as a voter reads it, and nothing more: the pages that show it ask nobody to sign in."""
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -42,6 +43,17 @@ class PrintedBallot:
         for place, line in enumerate(self.lines):
             found.setdefault(line.cell, []).append(place)
         return list(found.items())
+
+    @cached_property
+    def proposed(self) -> list[list[tuple[str, int]]]:
+        """Of each cell, how many are proposed for which choice: what an agreement with it stands for. The
+        last is without a name: those who are left blank by it."""
+        found = []
+        for _name, places in self.cells:
+            counts = Counter(self.question.lines[place].proposal for place in places)
+            named = [(label, counts[number]) for number, label in enumerate(self.choices, start=1)]
+            found.append([one for one in (*named, ("", counts[None])) if one[1]])
+        return found
 
 
 @dataclass(frozen=True)

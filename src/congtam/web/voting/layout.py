@@ -47,6 +47,7 @@ def cells_shown(paper: PrintedBallot, marks: Marks) -> list[dict[str, Any]]:
             "size": len(places),
             "agreed": marks.cells[number - 1] == "1",
             "own": marks.touched(places),
+            "proposed": paper.proposed[number - 1],
         }
         for number, (name, places) in enumerate(paper.cells, start=1)
     ]
