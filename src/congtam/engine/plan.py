@@ -50,12 +50,13 @@ def selected(table: Frame, columns: Mapping[str, nw.Expr]) -> Frame:
 
 def _told(table: Frame, deed: str, columns: list[nw.Expr]) -> Frame:
     """By narwhals the first time, which looks the expressions over; then in Polars' own words."""
-    kept_words = [getattr(column, "_kept", None) for column in columns]
-    if not table.implementation.is_polars() or any(words is None for words in kept_words):
-        made: Frame = getattr(table, deed)(*columns)
-        return made
-    native = getattr(table.to_native(), deed)([words.native for words in kept_words])
-    return nw.from_native(native)
+    words = [column._kept for column in columns if hasattr(column, "_kept")]  # noqa: SLF001 - of KeptExpr
+    made: Frame
+    if table.implementation.is_polars() and len(words) == len(columns):
+        made = nw.from_native(getattr(table.to_native(), deed)([one.native for one in words]))
+    else:
+        made = getattr(table, deed)(*columns)
+    return made
 
 
 @dataclass(frozen=True)
