@@ -8,11 +8,11 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from congtam.journal.queries import entries
-from congtam.people.models import ImportRun, Person, Unit
+from congtam.people.models import Grant, ImportRun, Person, Unit
 from congtam.people.queries.roll import membership_on
 from congtam.people.queries.tree import tree
 from congtam.web.base.guards import today
-from tests.cast import Cast
+from tests.cast import PASSWORD, Cast
 from tests.people import spreadsheets
 
 WORK = "/lam-viec"
@@ -201,3 +201,20 @@ def test_cards_are_printed_for_those_who_wait_and_only_once(cast: Cast) -> None:
     assert (
         "không còn ai chờ giấy hẹn" in text_of(office.post(f"{WORK}/truy-cap/giay-hen/", follow=True)).lower()
     )
+
+
+def test_a_closed_account_opens_again_with_a_new_card_and_no_old_password(cast: Cast) -> None:
+    office, an = client_of(cast, "dung"), cast.accounts["an"]
+    office.post(f"{WORK}/truy-cap/{an.pk}/khoa/")
+    office.post(f"{WORK}/truy-cap/{an.pk}/mo-lai/")
+    an.refresh_from_db()
+    assert (an.is_active, an.must_set_password, an.check_password(PASSWORD)) == (True, True, False)
+    assert entries(cast.ward.pk)[0].deed == "account.reopen"
+
+
+def test_nobody_takes_a_role_from_themselves(cast: Cast) -> None:
+    """The last of an office could not let anybody in again."""
+    own = Grant.objects.get(account=cast.accounts["dung"])
+    page = client_of(cast, "dung").post(f"{WORK}/truy-cap/vai-tro/{own.pk}/thu/", follow=True)
+    assert "Không tự thu vai trò của mình" in text_of(page)
+    assert Grant.objects.filter(pk=own.pk, until=None).exists()

@@ -33,6 +33,7 @@ DEEDS: dict[str, str | Promise] = {
     "account.code": _("in giấy hẹn"),
     "account.password": _("tự đặt mật khẩu"),
     "account.close": _("khóa tài khoản"),
+    "account.reopen": _("mở lại tài khoản đã khóa"),
     "account.grant": _("giao vai trò"),
     "account.withdraw": _("thu vai trò"),
     "account.sign_in": _("đăng nhập"),

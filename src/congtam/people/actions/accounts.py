@@ -88,6 +88,15 @@ def close_account(*, account: Account, by: Actor) -> None:
 
 
 @transaction.atomic
+def reopen_account(*, account: Account, by: Actor) -> None:
+    """For whoever then comes in with a new card: the password of before opens nothing."""
+    account.is_active, account.must_set_password = True, True
+    account.set_unusable_password()
+    account.save(update_fields=["is_active", "must_set_password", "password"])
+    note("reopen", account, by)
+
+
+@transaction.atomic
 def grant_role(
     *,
     account: Account,

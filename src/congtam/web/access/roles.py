@@ -38,6 +38,9 @@ def grant(request: HttpRequest, account_id: int) -> HttpResponse:
 def withdraw(request: HttpRequest, grant_id: int) -> HttpResponse:
     held = get_object_or_404(Grant, pk=grant_id)
     guard(request, Action.MANAGE_ROLES, Target(held.organisation_id))
+    if held.account == request.user:
+        messages.error(request, _("Không tự thu vai trò của mình được. Hãy nhờ người khác."))
+        return redirect("access:accounts")
     withdraw_role(grant=held, on=today(), by=actor(request))
     messages.success(request, _("Đã thu vai trò."))
     return redirect("access:accounts")

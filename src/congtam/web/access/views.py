@@ -1,6 +1,8 @@
 """Who can come in: accounts of an organisation, opened, closed and unlocked by its office."""
 
+from axes.models import AccessAttempt
 from axes.utils import reset
+from django.conf import settings
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.db.models import Q
@@ -11,7 +13,12 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from congtam.journal.actions import record
-from congtam.people.actions.accounts import close_account, open_account, open_accounts_of_members
+from congtam.people.actions.accounts import (
+    close_account,
+    open_account,
+    open_accounts_of_members,
+    reopen_account,
+)
 from congtam.people.models import Account
 from congtam.people.names import plain
 from congtam.people.permissions import Action, Target
@@ -48,11 +55,13 @@ def accounts_of_all(request: HttpRequest) -> HttpResponse:
     roles: dict[int, list[object]] = {}
     for grant in grants(organisation):
         roles.setdefault(grant.account_id, []).append(grant)
+    page = Paginator(rows, PAGE).get_page(request.GET.get("trang"))
     return render(
         request,
         "access/accounts.html",
         {
-            "page": Paginator(rows, PAGE).get_page(request.GET.get("trang")),
+            "page": page,
+            "guessed": guessed_too_often([account.username for account in page.object_list]),
             "codes": open_codes(organisation),
             "roles": roles,
             "names": last_names(organisation),
@@ -60,6 +69,14 @@ def accounts_of_all(request: HttpRequest) -> HttpResponse:
             "waiting": accounts(organisation).filter(must_set_password=True, is_active=True).count(),
         },
     )
+
+
+def guessed_too_often(usernames: list[str]) -> set[str]:
+    """Whose password was typed wrongly so often that they wait."""
+    tried = AccessAttempt.objects.filter(
+        username__in=usernames, failures_since_start__gte=settings.AXES_FAILURE_LIMIT
+    )
+    return set(tried.values_list("username", flat=True))
 
 
 @signed_in
@@ -102,8 +119,16 @@ def close(request: HttpRequest, account_id: int) -> HttpResponse:
 @signed_in
 @require_POST
 def unlock(request: HttpRequest, account_id: int) -> HttpResponse:
-    """After five wrong guesses, without waiting the quarter of an hour."""
+    """After five wrong guesses, without waiting the quarter of an hour; or after it was closed."""
     account = account_to_change(request, account_id)
+    if not account.is_active:
+        reopen_account(account=account, by=actor(request))
+        messages.success(
+            request,
+            _("Đã mở lại cho %(name)s. In giấy hẹn mới để người đó đặt lại mật khẩu.")
+            % {"name": account.username},
+        )
+        return redirect("access:accounts")
     reset(username=account.username)
     record(
         organisation=account.organisation_id,
