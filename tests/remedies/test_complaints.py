@@ -1,5 +1,6 @@
 """Complaints and reserved opinions, with deadlines and answers."""
 
+import unicodedata
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -111,3 +112,9 @@ def test_a_deadline_of_the_pack_counts_from_the_day_it_came_in(
     monkeypatch.setattr(answering, "pack_of", lambda _campaign: given)
     found = answering.last_day(campaign, kind="proposal", about="", received_on=DAY)
     assert found == answering.LastDay(DAY + timedelta(days=2), rule.cites)
+
+
+def test_marks_typed_apart_are_kept_as_one_letter(ward: Cast, campaign: Campaign) -> None:
+    apart = replace(RECEIVED, sender=unicodedata.normalize("NFD", "Ông Tư"), text="Về\u200b bình xét\u202e")
+    row = receive_complaint(campaign=campaign, about=None, received=apart, by=ward.actor("dung"))
+    assert (row.sender, row.text) == ("Ông Tư", "Về bình xét")

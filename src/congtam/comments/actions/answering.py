@@ -17,7 +17,7 @@ from congtam.comments.actions.asking import inquiry_for
 from congtam.comments.actions.journal import note
 from congtam.comments.gates import refuse_shut
 from congtam.comments.models import Answer, Inquiry, Link, Scan, Unsent
-from congtam.comments.texts import read_opinion
+from congtam.comments.texts import read_opinion, tidy_text
 from congtam.files.uploads import Upload
 from congtam.journal.actors import Actor
 from congtam.people.models import Account
@@ -93,7 +93,7 @@ def write(inquiry: Inquiry, said: Said, number: int, by: Actor, reason: str = ""
         declines=said.declines,
         text=read_opinion(said.text, declines=said.declines),
         way=said.way,
-        giver=said.giver.strip()[:160],
+        giver=tidy_text(said.giver)[:160],
         answered_on=said.on,
         entered_by=by.name,
         entered_at=timezone.now(),

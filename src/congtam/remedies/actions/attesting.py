@@ -18,6 +18,7 @@ from congtam.remedies.actions.journal import note
 from congtam.remedies.judgements import Judgement
 from congtam.remedies.models import Attestation
 from congtam.remedies.queries.attested import in_force
+from congtam.remedies.texts import composed
 
 REGISTER = "attestations"
 
@@ -46,8 +47,8 @@ def attest(  # noqa: PLR0913 - each is a part of what is vouched for
             name=dossier.name,
             fact=judgement.fact,
             holds=holds,
-            reason=reason.strip(),
-            paper=paper.strip(),
+            reason=composed(reason),
+            paper=composed(paper),
             cites=judgement.cites,
             says=judgement.text or judgement.sentence,
             attested_by=by.name,
@@ -63,7 +64,7 @@ def attest(  # noqa: PLR0913 - each is a part of what is vouched for
             % {"n": len(left)}
         )
     about = {"fact": judgement.fact, "holds": holds, "names": [row.name for row in rows]}
-    about["reason"] = reason.strip()
+    about["reason"] = composed(reason)
     note(campaign.organisation_id, "attestation.give", by, f"campaign:{campaign.pk}", about)
     return rows
 
@@ -73,7 +74,7 @@ def refuse_named(
 ) -> None:
     if not dossiers:
         raise Refusal(_("Chưa chọn ai. Hãy đánh dấu từng tên mà đồng chí xác nhận."))
-    if not reason.strip():
+    if not composed(reason):
         raise Refusal(_("Hãy ghi lý do xác nhận: việc làm, kết quả cụ thể nào."))
     if any(dossier.kind != judgement.kind for dossier in dossiers):
         raise Refusal(_("Có tên không thuộc loại đối tượng của tiêu chuẩn này. Hãy mở lại trang."))
@@ -91,15 +92,15 @@ def refuse_named(
 @transaction.atomic
 def withdraw_attestation(*, attestation: Attestation, reason: str, by: Actor) -> None:
     refuse_over(attestation.campaign)
-    if not reason.strip():
+    if not composed(reason):
         raise Refusal(_("Rút xác nhận thì phải ghi lý do."))
     row = Attestation.objects.select_for_update().get(pk=attestation.pk)
     if row.withdrawn_because:
         raise Refusal(_("Xác nhận này đã được rút rồi."))
-    row.withdrawn_because, row.withdrawn_by = reason.strip(), by.name
+    row.withdrawn_because, row.withdrawn_by = composed(reason), by.name
     row.withdrawn_at = timezone.now()
     row.save(update_fields=["withdrawn_because", "withdrawn_by", "withdrawn_at"])
-    about = {"fact": row.fact, "name": row.name, "reason": reason.strip()}
+    about = {"fact": row.fact, "name": row.name, "reason": composed(reason)}
     note(row.organisation_id, "attestation.withdraw", by, f"campaign:{row.campaign_id}", about)
     gone = Told(row.fact, None, "", row.unit_id, row.person_id)
     take_up(campaign=row.campaign, register=REGISTER, told=[gone], by=by)

@@ -18,6 +18,7 @@ from congtam.people.refusals import Refusal
 from congtam.remedies.actions.journal import note
 from congtam.remedies.models import Complaint
 from congtam.remedies.queries.answering import VERIFIED_ON, last_day
+from congtam.remedies.texts import composed
 
 REGISTER = "complaints"
 OPEN = "open_complaint"
@@ -50,9 +51,9 @@ def receive_complaint(
         unit_id=about.unit_id if about else None,
         person_id=about.person_id if about else None,
         name=about.name if about else "",
-        sender=received.sender.strip(),
-        paper=received.paper.strip(),
-        text=received.text.strip(),
+        sender=composed(received.sender),
+        paper=composed(received.paper),
+        text=composed(received.text),
         received_on=received.received_on,
         due_on=on,
         due_cites=cites,
@@ -85,9 +86,9 @@ def day_of(campaign: Campaign, about: Dossier | None, received: Received) -> tup
 
 
 def refuse_received(received: Received) -> None:
-    if not received.sender.strip():
+    if not composed(received.sender):
         raise Refusal(_("Hãy ghi người gửi; đơn không ghi tên thì ghi “không ghi tên”."))
-    if not (received.text.strip() or received.paper.strip()):
+    if not (composed(received.text) or composed(received.paper)):
         raise Refusal(_("Hãy ghi nội dung, hoặc số và ngày đơn."))
     if received.received_on > timezone.localdate():
         raise Refusal(_("Ngày nhận %(day)s chưa tới.") % {"day": f"{received.received_on:%d/%m/%Y}"})
@@ -112,14 +113,14 @@ def answer_complaint(*, complaint: Complaint, answered: Answered, by: Actor) -> 
     row = Complaint.objects.select_for_update().get(pk=complaint.pk)
     if row.answered_on is not None:
         raise Refusal(_("Đơn này đã ghi trả lời ngày %(day)s.") % {"day": f"{row.answered_on:%d/%m/%Y}"})
-    if not answered.answered_by.strip() or not answered.paper.strip():
+    if not composed(answered.answered_by) or not composed(answered.paper):
         raise Refusal(_("Hãy ghi nơi trả lời và số, ngày văn bản trả lời."))
     if not row.received_on <= answered.on <= timezone.localdate():
         raise Refusal(
             _("Ngày trả lời phải từ ngày nhận %(day)s đến hôm nay.") % {"day": f"{row.received_on:%d/%m/%Y}"}
         )
-    row.answer, row.answered_by = answered.text.strip(), answered.answered_by.strip()
-    row.answer_paper, row.answered_on = answered.paper.strip(), answered.on
+    row.answer, row.answered_by = composed(answered.text), composed(answered.answered_by)
+    row.answer_paper, row.answered_on = composed(answered.paper), answered.on
     row.save(update_fields=["answer", "answered_by", "answer_paper", "answered_on"])
     note(row.organisation_id, "complaint.answer", by, f"complaint:{row.pk}", {"paper": row.answer_paper})
     tell_on(row, by)

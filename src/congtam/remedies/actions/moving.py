@@ -16,6 +16,7 @@ from congtam.remedies.actions.recording import locked
 from congtam.remedies.actions.telling import tell_on
 from congtam.remedies.models import Measure, Shortcoming, Turn
 from congtam.remedies.states import Condition, Move, State, step
+from congtam.remedies.texts import composed
 
 
 @transaction.atomic
@@ -43,11 +44,11 @@ def move(
         organisation_id=row.organisation_id,
         shortcoming=row,
         move=move,
-        reason=reason.strip(),
+        reason=composed(reason),
         by=by.name,
         at=timezone.now(),
     )
-    note(row.organisation_id, f"remedy.{move}", by, f"shortcoming:{row.pk}", {"reason": reason.strip()})
+    note(row.organisation_id, f"remedy.{move}", by, f"shortcoming:{row.pk}", {"reason": composed(reason)})
     tell_on([row], by)
     return row
 
@@ -62,7 +63,7 @@ def settle(row: Shortcoming, by: Actor) -> None:
 def unmet(condition: Condition, row: Shortcoming, by: Actor, person: int | None, reason: str) -> str:
     """Why not; empty when the condition holds."""
     match condition:
-        case Condition.REASON if not reason.strip():
+        case Condition.REASON if not composed(reason):
             return _("Việc này phải ghi lý do.")
         case Condition.HAS_MEASURES if not row.measures.exists():
             return _("Chưa có biện pháp nào. Hãy ghi biện pháp, người chịu trách nhiệm và hạn.")
@@ -88,7 +89,7 @@ def prove_measure(
     row = locked(measure.shortcoming)
     if row.state not in {State.RECORDED, State.PLANNED, State.RETURNED}:
         raise Refusal(_("Mục này đã báo cáo hoặc đã xác nhận, không sửa kết quả được nữa."))
-    if not evidence.strip():
+    if not composed(evidence):
         raise Refusal(_("Hãy ghi minh chứng: đã làm gì, văn bản hay số liệu nào cho thấy."))
     if done_on > timezone.localdate():
         raise Refusal(_("Ngày %(day)s chưa tới. Hãy ghi ngày đã làm xong.") % {"day": f"{done_on:%d/%m/%Y}"})
@@ -97,7 +98,7 @@ def prove_measure(
             _("Ngày %(day)s trước ngày văn bản %(found)s.")
             % {"day": f"{done_on:%d/%m/%Y}", "found": f"{row.found_on:%d/%m/%Y}"}
         )
-    measure.done_on, measure.evidence, measure.reported_by = done_on, evidence.strip(), by.name
+    measure.done_on, measure.evidence, measure.reported_by = done_on, composed(evidence), by.name
     for name, value in (file.columns() if file else {}).items():
         setattr(measure, name, value)
     measure.save()

@@ -18,6 +18,7 @@ from congtam.remedies.actions.journal import note
 from congtam.remedies.actions.telling import tell_on
 from congtam.remedies.models import Measure, Shortcoming
 from congtam.remedies.states import State
+from congtam.remedies.texts import composed
 
 
 @dataclass(frozen=True)
@@ -54,9 +55,9 @@ def record_shortcomings(*, found: Sequence[tuple[About, Finding]], by: Actor) ->
                 person_id=about.person,
                 home_id=about.home,
                 name=about.name,
-                text=finding.text.strip(),
+                text=composed(finding.text),
                 source=finding.source,
-                paper=finding.paper.strip(),
+                paper=composed(finding.paper),
                 found_on=finding.found_on,
                 is_secret=finding.is_secret,
                 recorded_by=by.name,
@@ -73,13 +74,13 @@ def record_shortcomings(*, found: Sequence[tuple[About, Finding]], by: Actor) ->
 
 
 def refuse_finding(finding: Finding) -> None:
-    if not finding.paper.strip():
+    if not composed(finding.paper):
         raise Refusal(_("Hãy ghi số văn bản kết luận."))
     if finding.found_on > timezone.localdate():
         raise Refusal(_("Ngày văn bản %(day)s chưa tới.") % {"day": f"{finding.found_on:%d/%m/%Y}"})
-    if finding.is_secret and finding.text.strip():
+    if finding.is_secret and composed(finding.text):
         raise Refusal(_("Văn bản mật chỉ ghi số và ngày. Hãy xóa nội dung đã gõ; chưa ghi gì."))
-    if not finding.is_secret and not finding.text.strip():
+    if not finding.is_secret and not composed(finding.text):
         raise Refusal(_("Hãy ghi hạn chế, khuyết điểm theo lời văn của kết luận."))
 
 
@@ -100,7 +101,7 @@ def plan_measure(*, shortcoming: Shortcoming, planned: Planned, by: Actor) -> Me
             _("Mục này đang ở bước “%(state)s” nên không thêm biện pháp được.")
             % {"state": row.get_state_display()}
         )
-    if not planned.text.strip() or not planned.owner.strip():
+    if not composed(planned.text) or not composed(planned.owner):
         raise Refusal(_("Hãy ghi biện pháp và người chịu trách nhiệm."))
     if planned.due_on < row.found_on:
         raise Refusal(
@@ -110,8 +111,8 @@ def plan_measure(*, shortcoming: Shortcoming, planned: Planned, by: Actor) -> Me
     measure = Measure.objects.create(
         organisation_id=row.organisation_id,
         shortcoming=row,
-        text=planned.text.strip(),
-        owner=planned.owner.strip(),
+        text=composed(planned.text),
+        owner=composed(planned.owner),
         owner_person=planned.owner_person,
         due_on=planned.due_on,
         planned_on=timezone.localdate(),
