@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
+from congtam.campaigns.actions.correcting import enter_fact
 from congtam.campaigns.models import Campaign
 from congtam.commitments.models import Commitment
 from congtam.journal.models import Entry
@@ -321,3 +322,26 @@ def test_a_choice_that_was_made_already_loses_nothing_that_was_typed(
     told = browser("an").post(f"/lam-viec/kiem-diem/{review.pk}/chua-gui/999999/", sent, follow=True)
     assert "đã nằm trong bản mới hơn" in told.content.decode()
     assert review.answers.get().text == "Do bận."
+
+
+def test_the_review_says_whose_comments_are_still_waited_for(
+    ward: Cast, campaign: Campaign, browser: Browsers
+) -> None:
+    """HX18-84: by name, until the collecting has ended."""
+    review = opened_review(
+        ward, dossier(campaign, "cell_assembly", unit=ward.units["cell1"]), "form-01", "binh"
+    )
+    asked = review.dossier.participations.filter(group="comments", is_settled=True)
+    address = f"/lam-viec/kiem-diem/{review.pk}/"
+    page = text_of(browser("binh").get(address))
+    assert "chưa cho ý kiến" in page
+    assert all(name in page for name in asked.values_list("name", flat=True))
+    enter_fact(
+        campaign=campaign,
+        fact="comments_closed_on",
+        value="2018-12-05",
+        reason="thử",
+        by=ward.actor("dung"),
+        unit=ward.units["cell1"],
+    )
+    assert "chưa cho ý kiến" not in text_of(browser("binh").get(address))

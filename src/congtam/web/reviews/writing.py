@@ -13,6 +13,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from congtam.campaigns.models import Dossier
+from congtam.comments.gates import closings
+from congtam.comments.queries.gathering import requests_of
 from congtam.people.refusals import Refusal
 from congtam.reviews.actions.writing import Shut, Told, drop_unsent, save_fields, take_unsent
 from congtam.reviews.contents import Field, Page
@@ -57,8 +60,17 @@ def review(request: HttpRequest, review_id: int) -> HttpResponse:
         "left": len(there.blanks),
         "unsent": Unsent.objects.filter(review=found, account=account_of(request).pk).count(),
         "may_take_back": found.is_private and found.is_handed_in,
+        "unheard": [] if found.is_private else unheard(found.dossier),
     }
     return render(request, "reviews/review.html", shown)
+
+
+def unheard(dossier: Dossier) -> list[str]:
+    """Who was to comment and has not yet: the meeting waits for them, or for the end of the collecting. Of a
+    reviewed dossier nobody waits any more."""
+    if dossier.reviewed_on or closings(dossier.campaign).get(dossier.unit_id or 0):
+        return []
+    return [line.name for line in requests_of(dossier.campaign, dossier) if not line.is_done]
 
 
 def state_of(page: Page, there: Written) -> str:
