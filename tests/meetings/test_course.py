@@ -6,7 +6,7 @@ import pytest
 from django.db.models import F
 from django.utils import timezone
 
-from congtam.campaigns.models import Campaign
+from congtam.campaigns.models import Campaign, Dossier
 from congtam.campaigns.stages import Stage
 from congtam.drafts.models import LateNotice
 from congtam.journal.actors import PROGRAM
@@ -183,11 +183,27 @@ def test_a_leader_is_reviewed_when_every_place_is_done(cell: Cast, campaign: Cam
         for row in leader.participations.filter(group="forums", unit__isnull=False, is_settled=True)
     }
     assert len(places) > 1
-    first, second = list(places)[:2]
-    unit = next(one for one in cell.units.values() if one.pk == first)
-    key = next(name for name, one in cell.units.items() if one == unit)
-    item = arranged(cell, campaign, key).items.get(dossier=leader)
-    assert places[second] in other_forums(item)
+    keys = {unit.pk: name for name, unit in cell.units.items()}
+    campaign.dossiers.exclude(pk=leader.pk).update(reviewed_on=TODAY, stage=Stage.REVIEWED)
+    left = dict(places)
+    for unit in places:
+        assert campaign.dossiers.get(pk=leader.pk).stage == Stage.LISTED, "not before the last of them"
+        item = at_its_end(cell, arranged(cell, campaign, keys[unit]), leader)
+        del left[unit]
+        assert other_forums(item) == sorted(left.values())
+        finish_item(item=item, by=PROGRAM, rights=rights_of(cell.accounts["dung"], TODAY), on=TODAY)
+    assert campaign.dossiers.get(pk=leader.pk).stage == Stage.REVIEWED
+
+
+def at_its_end(cast: Cast, sitting: Sitting, dossier: Dossier) -> Item:
+    """The review of one dossier, with everything done that is asked before its end."""
+    Sitting.objects.filter(pk=sitting.pk).update(state="open")
+    sitting.items.filter(dossier=dossier, part="review").update(state="running")
+    item = sitting.items.get(dossier=dossier, part="review")
+    while (number := next_tick(item)) is not None:
+        tick(item=item, number=number, by=PROGRAM)
+    conclude(cast, item)
+    return item
 
 
 def test_who_is_away_is_put_off_with_a_reason_and_a_day(cell: Cast, campaign: Campaign) -> None:
