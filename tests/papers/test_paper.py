@@ -1,9 +1,12 @@
 """A paper as HTML and as a document: the same texts, the layout of party papers."""
 
+from dataclasses import replace
 from datetime import date
 from io import BytesIO
 
 from docx import Document
+from docx.enum.section import WD_ORIENT
+from docx.oxml.ns import qn
 
 from congtam.papers.docx import docx
 from congtam.papers.html import html
@@ -56,6 +59,29 @@ def test_the_recorder_signs_on_the_left_and_the_chair_on_the_right() -> None:
     assert left.text.startswith("THƯ KÝ")
     assert right.text.startswith("CHỦ TRÌ")
     assert right.text.count("\u00a0") == 4
+
+
+def test_a_committee_signs_two_beside_each_other() -> None:
+    three = replace(PAPER, signatures=(*PAPER.signatures, Signature("Ủy viên", "Hồ Thị Mận")))
+    rows = Document(BytesIO(docx(three))).tables[-1].rows
+    over = [cell.text.split("\n")[0] for row in rows for cell in row.cells]
+    assert over == ["THƯ KÝ", "CHỦ TRÌ", "ỦY VIÊN", ""]
+
+
+def test_thousands_of_names_lie_on_pages_with_their_heads() -> None:
+    """A wide table, its columns as wide as they are said to be, what no file may hold left out."""
+    names = tuple((str(number), f"Đồng chí {number}\x0b & <b>", "33") for number in range(1, 3001))
+    wide = replace(PAPER, blocks=(Table(("TT", "Đối tượng", "Phiếu"), names, (1, 4, 1)),), wide=True)
+    opened = Document(BytesIO(docx(wide)))
+    assert opened.sections[0].orientation == WD_ORIENT.LANDSCAPE
+    rows = opened.tables[1]._tbl.tr_lst
+    assert len(rows) == 3001
+    assert rows[0].trPr.find(qn("w:tblHeader")) is not None
+    last = opened.tables[1].rows[3000].cells
+    assert [cell.text for cell in last] == ["3000", "Đồng chí 3000 & <b>", "33"]
+    shares = [cell.width for cell in last]
+    assert shares[0] == shares[2]
+    assert 3.9 < shares[1] / shares[0] < 4.1
 
 
 def test_html_escapes_every_text() -> None:

@@ -51,20 +51,17 @@ def copy(target: Path, told: Told) -> None:
 
 
 def copy_sqlite(target: Path, told: Told) -> None:
-    """In a transaction of its own, so that writers beside it neither wait nor make it begin again."""
-    connection.ensure_connection()
-    source: sqlite3.Connection = connection.connection
-    own = not source.in_transaction
-    if own:
+    """In a transaction and a connection of its own, so that writers beside it neither wait nor make it begin
+    again; a connection that is writing itself could not be copied from at all."""
+    with (
+        closing(sqlite3.connect(str(connection.settings_dict["NAME"]), isolation_level=None)) as source,
+        closing(sqlite3.connect(target, isolation_level=None)) as made,
+    ):
         source.execute("BEGIN")
         source.execute("SELECT count(*) FROM sqlite_master").fetchone()
-    try:
-        with closing(sqlite3.connect(target, isolation_level=None)) as made:
-            source.backup(made, pages=PAGES, progress=lambda _, left, of: told(of - left, of))
-            empty(made)
-    finally:
-        if own:
-            source.execute("ROLLBACK")
+        source.backup(made, pages=PAGES, progress=lambda _, left, of: told(of - left, of))
+        source.execute("ROLLBACK")
+        empty(made)
 
 
 def empty(made: sqlite3.Connection) -> None:

@@ -1,8 +1,11 @@
 """One evening from the list of voters to the signed minutes, at the pages of the committee."""
 
+from io import BytesIO
 from typing import Any
 
 import pytest
+from docx import Document
+from docx.enum.section import WD_ORIENT
 
 from congtam.ballots.models import Box, PaperEntry
 from congtam.campaigns.models import Polling, Result
@@ -44,10 +47,41 @@ def test_an_evening_with_slips_and_paper() -> None:
         "từ 6 phiếu",
         "Mã hòm phiếu điện tử",
         "TRƯỞNG BAN KIỂM PHIẾU",
+        "9; đủ 0; thiếu 6 0; thiếu 6 1 10 10 Hoàn thành tốt nhiệm vụ",
     ):
         assert figure in minutes, figure
+    assert_document_says_the_same(table, minutes)
     assert "Khóa và các lá phiếu niêm phong đã hủy" in table.post("ky-bien-ban/", on="09/12/2018", number="1")
     assert not Box.objects.filter(poll=table.polling.poll_id).exists()
+
+
+def assert_document_says_the_same(table: Table, minutes: str) -> None:
+    """The paper that is mended in a word processor, opened again, has every text of the page."""
+    content = table.client("binh").get(f"{table.home}bien-ban/word/").content
+    opened = Document(BytesIO(content))
+    assert opened.sections[0].orientation == WD_ORIENT.LANDSCAPE, "ten columns"
+    cells = [cell.text for one in opened.tables for row in one.rows for cell in row.cells]
+    for text in filter(None, (*(line.text for line in opened.paragraphs), *cells)):
+        said = " ".join(text.replace("\u00a0", " ").split())
+        assert said in minutes, said
+    head, left = opened.tables[1].rows[0].cells[1].text, opened.tables[-1].rows[0].cells[0].text
+    assert (head, left.split()[:2]) == ("Đối tượng", ["TRƯỞNG", "BAN"])
+
+
+def test_a_box_that_no_backup_held_is_voted_again() -> None:
+    """After a backup was put back there is no box: the page says so and leads to the new vote."""
+    table = Table.laid(voters=4)
+    table.open()
+    table.cast_ballot(table.codes[0], d1="1")
+    assert "Phải bỏ phiếu lại" not in table.get()
+    Box.objects.filter(poll=table.polling.poll_id).delete()
+    page = table.get()
+    assert "Phải bỏ phiếu lại" in page
+    assert "Đóng hòm phiếu" not in page
+    assert "Phải bỏ phiếu lại" in text_of(table.client("dung").get("/lam-viec/he-thong/").content.decode())
+    sent = {"cause": "box_lost", "plan": "slips", "on": "09/12/2018"}
+    assert "không đọc phiếu nào" in table.post("huy-hom/", **sent)
+    assert "Phải bỏ phiếu lại" not in table.get()
 
 
 def test_nothing_is_known_before_the_count() -> None:
@@ -187,6 +221,7 @@ def test_a_recount_and_the_end_of_the_envelope_have_their_minutes() -> None:
     assert "không còn" in table.post("kiem-lai/", **sent)
     kinds = {row.kind: row.pk for row in table.polling.poll.minutes.all()}
     assert "khớp với kết quả đã công bố" in table.get(f"bien-ban/?so={kinds['recount']}")
+    assert "Kiểm lại ngày 10/12/2018, biên bản số 2: khớp" in table.get("bien-ban/")
     assert "đã được tiêu hủy" in table.get(f"bien-ban/?so={kinds['destruction']}")
 
 

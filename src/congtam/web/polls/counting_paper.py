@@ -186,7 +186,7 @@ def table_of(found: dict[str, Any]) -> Table:
 
 def counted(level: dict[str, Any]) -> str:
     said = reached(level)
-    return f"{level['votes']}; {said}" if said and level["votes"] else str(level["votes"])
+    return f"{level['votes']}; {said}" if said and not level["closed"] else said or str(level["votes"])
 
 
 def reached(level: dict[str, Any]) -> str:
