@@ -81,6 +81,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "congtam.web.base.methods.explained",
 ]
 
 ROOT_URLCONF = "congtam.config.urls"
@@ -107,6 +108,7 @@ DATABASE_ROUTERS = ["congtam.ballots.storage.BoxRouter"]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 LOGGING = errors.LOGGING
 JOBS_AT_ONCE = False  # long work is done by a process of its own (serving/working.py)
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # a roll of thousands is ticked on one page
 EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"  # nothing leaves the machine
 
 LANGUAGE_CODE = "vi"

@@ -38,6 +38,7 @@ urlpatterns = [
     path(WORK, include("congtam.web.sheets.urls")),
 ]
 
+handler400 = views.unreadable
 handler403 = views.refused
 handler404 = views.missing
 handler500 = views.broken

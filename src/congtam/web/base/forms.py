@@ -1,5 +1,6 @@
 """Forms as the skin draws them: hints, faults in whole sentences, and who will read what is entered."""
 
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -7,6 +8,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 NOT_CHOSEN = _("Chọn một")
+YEARS = range(1900, 2200)
 DAY_HINT = _("ngày/tháng/năm, ví dụ 09/12/2025")
 
 
@@ -50,6 +52,14 @@ class DayField(forms.DateField):
         self.error_messages["invalid"] = _(
             "Không đọc được ngày này. Hãy gõ ngày/tháng/năm, ví dụ 09/12/2025."
         )
+
+    def validate(self, value: date | None) -> None:
+        """A year that nobody lives in is a slip of the pen, and no day can be reckoned from it."""
+        super().validate(value)
+        if value and value.year not in YEARS:
+            raise forms.ValidationError(
+                _("Năm %(year)d không thể đúng. Hãy xem lại ngày.") % {"year": value.year}
+            )
 
 
 class ChoiceField(forms.ChoiceField):

@@ -1,5 +1,6 @@
 """Pages that belong to no screen: what happens when something does not, and the skin itself."""
 
+from django.core.exceptions import RequestDataTooBig
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.template.loader import get_template
@@ -17,6 +18,12 @@ def refused(request: HttpRequest, exception: Exception | None = None) -> HttpRes
 
 def missing(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:  # noqa: ARG001
     return render(request, "base/missing.html", status=404)
+
+
+def unreadable(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """More than a page may send, or not what a browser sends."""
+    status = 413 if isinstance(exception, RequestDataTooBig) else 400
+    return render(request, "base/unreadable.html", {"status": status}, status=status)
 
 
 def broken(request: HttpRequest) -> HttpResponse:
