@@ -80,12 +80,13 @@ class Paper:
 
 
 def is_figure(text: str) -> bool:
-    """A number, which stands in the middle of its column."""
-    return text.strip().replace(",", "", 1).isdecimal()
+    """A number or a cross, which stands in the middle of its column."""
+    return text.strip() in CROSSES or text.strip().replace(",", "", 1).isdecimal()
 
 
 MOTTO = "ĐẢNG CỘNG SẢN VIỆT NAM"
 STAR = "*"
+CROSSES = frozenset({"x", "☐", "☒"})
 DASHES = "-----"
 
 

@@ -128,11 +128,11 @@ def issuer_of(sheet: Sheet) -> str:
 
 
 def about(sheet: Sheet, form: Form) -> Iterator[Block]:
-    """Whom the sheet is about: a person with what the forms ask of them."""
+    """Whom the sheet is about: a person with what the forms ask of them. A unit's own stands at the head."""
     dossier = sheet.dossier
     if dossier.person_id:
         yield from about_person(dossier)
-    else:
+    elif not sheet.is_own:
         yield Line(f"{dossier.name}.", f"{form.pack.subjects[dossier.kind].label}:")
     if not sheet.is_own:
         yield Line(f"{sheet.name}.", "Chủ thể chấm:")

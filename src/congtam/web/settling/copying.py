@@ -50,7 +50,7 @@ def contents_of(here: Pack, pack: Pack, head: str) -> Iterator[tuple[str, str, l
         return
     for name, review in pack.reviews.items():
         if not review.private:
-            title = pack.forms[review.form].title if review.form in pack.forms else review.form
+            title = pack.forms[review.form].title.split(" (")[0] if review.form in pack.forms else review.form
             yield name, title, list(sections_of(here, pack, review))
 
 

@@ -32,6 +32,7 @@ class Grammar:
     shown: Callable[[Pack, Row], str]
     hint: str
     most_columns: int
+    words: tuple[tuple[str, list[str]], ...] = ()
 
 
 def grammar_of(pack: Pack, address: str) -> Grammar | None:
@@ -40,7 +41,7 @@ def grammar_of(pack: Pack, address: str) -> Grammar | None:
     if address.startswith("checklists."):
         return Grammar(checklist_row, lambda _pack, row: row["text"], _("mỗi dòng một mục"), 1)
     if address.startswith("reviews.") and last in {"sections", "children"}:
-        return Grammar(section_row, section_shown, section_hint(pack), 4)
+        return Grammar(section_row, section_shown, section_hint(), 4, words_taken(pack))
     if address.startswith("agendas.") and last == "steps":
         hint = _("mỗi dòng một bước: nội dung | ai làm; cột sau có thể bỏ")
         return Grammar(step_row, step_shown, hint, 2)
@@ -114,14 +115,18 @@ HOLDS = {
 """In the fourth column of a content: what the program shows beside it."""
 
 
-def section_hint(pack: Pack) -> str:
-    said = _(
+def section_hint() -> str:
+    return _(
         "mỗi dòng một nội dung: nội dung | các phần phải viết, cách nhau bằng dấu ; | chỉ dành cho ai | hiện "
         "kèm gì. Các cột sau có thể bỏ; ví dụ: Kết quả nhiệm vụ | Ưu điểm; Khuyết điểm; Nguyên nhân"
     )
-    names, held = "; ".join(kinds_of_people(pack)), "; ".join(HOLDS)
-    whom = f" {_('Cột thứ ba ghi một trong:')} {names}." if names else ""
-    return f"{said}.{whom} {_('Cột thứ tư ghi một trong:')} {held}"
+
+
+def words_taken(pack: Pack) -> tuple[tuple[str, list[str]], ...]:
+    """What may stand in the later columns of a content."""
+    people = list(kinds_of_people(pack))
+    whom = ((_("Cột thứ ba ghi một trong:"), people),) if people else ()
+    return (*whom, (_("Cột thứ tư ghi một trong:"), list(HOLDS)))
 
 
 def kinds_of_people(pack: Pack) -> dict[str, str]:

@@ -115,7 +115,8 @@ def form_for(request: HttpRequest, offer: Offer, here: Place) -> tuple[SignForm,
         if copied:
             initial |= {"how": "rows", "rows": copied.lines}
         form = SlotForm(data, pack=pack, slot=slot, initial=initial)
-        return form, {"slot": slot, "models": models, "copied": copied}
+        words = form.grammar.words if form.grammar else ()
+        return form, {"slot": slot, "models": models, "copied": copied, "words": words}
     return SignForm(data, initial=initial), {}
 
 
