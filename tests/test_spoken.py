@@ -33,7 +33,6 @@ SOURCE = {
     "commitments/lists/targets.py": SHEETS,
     "config/database.py": "said at the start, before anybody chose a language",
     "config/managing.py": "said by the command line",
-    "meetings/queries/minutes.py": PAPERS,
     "people/names.py": WRITTEN,
     "people/roster/encodings.py": WRITTEN,
     "people/roster/plan.py": WRITTEN,
@@ -43,21 +42,19 @@ SOURCE = {
     "sheets/entries.py": "a name that is never shown",
     "sheets/workbook.py": SHEETS,
     "web/campaign/forms.py": KEPT,
+    "web/settling/lines.py": "words that are typed in a line, whatever language the page speaks",
 }
 TEMPLATES = {
     "web/base/templates/base/broken.html": "says it in both languages, since nothing else works then",
     "web/base/templates/base/skin/": "specimens of the letters",
-    "web/polls/templates/polls/minutes.html": PAPERS,
-    "web/polls/templates/polls/other_minutes.html": PAPERS,
     "web/polls/templates/polls/paper_ballot.html": PAPERS,
-    "web/polls/templates/polls/paper_head.html": PAPERS,
     "web/polls/templates/polls/keys_piece.html": PAPERS,
     "web/polls/templates/polls/slips_piece.html": PAPERS,
 }
 
 
 def test_every_vietnamese_text_of_the_source_stands_in_the_catalogue() -> None:
-    assert bare(".py", SOURCE, in_source) == []
+    assert bare(".py", SOURCE, of_screens) == []
 
 
 def test_every_vietnamese_text_of_a_template_stands_in_the_catalogue() -> None:
@@ -77,6 +74,11 @@ def test_a_bare_text_is_found() -> None:
 
 
 Said = Iterator[tuple[int, str]]
+
+
+def of_screens(text: str) -> Said:
+    """A module that describes a paper says what the paper says."""
+    return iter(()) if "from congtam.papers" in text else in_source(text)
 
 
 def in_source(text: str) -> Said:
