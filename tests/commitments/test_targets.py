@@ -137,6 +137,12 @@ def test_a_day_before_the_start_is_refused(ward: Cast, cell: Dossier) -> None:
         given(ward, cell, replace(TASK, due_on=ON - timedelta(days=1)))
 
 
+@pytest.mark.parametrize("weight", [0, 10_000_01, 10**15])
+def test_a_weight_beyond_sense_is_refused(ward: Cast, cell: Dossier, weight: int) -> None:
+    with pytest.raises(Refusal, match="Trọng số"):
+        given(ward, cell, replace(TASK, weight=weight))
+
+
 def test_a_closed_campaign_takes_no_more(ward: Cast, campaign: Campaign, cell: Dossier) -> None:
     target = given(ward, cell)
     Campaign.objects.filter(pk=campaign.pk).update(phase=Phase.CLOSED)

@@ -10,10 +10,12 @@ from django.utils.translation import gettext as _
 from congtam.campaigns.actions.journal import note
 from congtam.campaigns.actions.planning import refuse_over
 from congtam.campaigns.actions.telling import tell_on
-from congtam.campaigns.amounts import HUNDRED_PERCENT
+from congtam.campaigns.amounts import HUNDRED_PERCENT, shown
 from congtam.campaigns.models import Campaign, Dossier, Target
 from congtam.journal.actors import Actor
 from congtam.people.refusals import Refusal
+
+LARGEST_WEIGHT = 10_000_00
 
 
 @dataclass(frozen=True)
@@ -91,3 +93,8 @@ def refuse_senseless(task: Task, on: date) -> None:
         )
     if task.planned <= 0:
         raise Refusal(_("Mức giao phải lớn hơn 0."))
+    if task.weight is not None and not 0 < task.weight <= LARGEST_WEIGHT:
+        raise Refusal(
+            _("Trọng số %(weight)s không dùng được. Hãy ghi một số lớn hơn 0, nhiều nhất %(most)s.")
+            % {"weight": shown(task.weight), "most": shown(LARGEST_WEIGHT)}
+        )

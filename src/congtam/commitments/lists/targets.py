@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from congtam.campaigns.actions.targets import Task, give_tasks
+from congtam.campaigns.actions.targets import LARGEST_WEIGHT, Task, give_tasks
 from congtam.campaigns.actions.telling import tell_all
 from congtam.campaigns.amounts import HUNDRED_PERCENT
 from congtam.campaigns.lists.kinds import CARD, CELL, NAME, ListKind
@@ -21,8 +21,6 @@ from congtam.campaigns.packs import pack_of
 from congtam.journal.actors import Actor
 from congtam.people.roster.columns import Column
 from congtam.people.roster.effects import Effects
-
-LARGEST_WEIGHT = 10_000_00
 
 COLUMNS = (
     NAME,

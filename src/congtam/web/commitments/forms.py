@@ -50,7 +50,9 @@ class TargetForm(PaperForm):
         label=_("Đơn vị tính"), max_length=40, required=False, help_text=_("để trống: phần trăm")
     )
     weight = AmountField(
-        label=_("Trọng số"), required=False, help_text=_("chỉ ghi khi bảng chấm điểm dùng trọng số")
+        label=_("Trọng số"),
+        required=False,
+        help_text=_("ghi cho mọi chỉ tiêu của đối tượng, hoặc không ghi: khi ấy tính như nhau"),
     )
     on = DayField(label=_("Ngày giao"))
     due_on = DayField(label=_("Hạn"), required=False)
@@ -64,8 +66,6 @@ class TargetForm(PaperForm):
                 "planned",
                 _("Quá 100%. Tính theo phần trăm thì nhiều nhất 100; tính số lượng thì ghi đơn vị."),
             )
-        if said.get("weight") == 0:
-            self.add_error("weight", _("Trọng số phải lớn hơn 0."))
         return said
 
     def task(self) -> Task:

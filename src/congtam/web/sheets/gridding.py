@@ -67,7 +67,7 @@ class CellShown:
 @signed_in
 @require_http_methods(["GET", "POST"])
 def table(request: HttpRequest, **named: object) -> HttpResponse:
-    found = found_grid(request, **named)
+    found = found_grid(request, named)
     if request.method == "POST":
         return save_all(request, found, named)
     pack, columns, to = pack_of(found.campaign), columns_shown(found), to_cells(named)
@@ -92,7 +92,7 @@ def as_whom(pack: Pack, rule: str) -> str:
     return (pack.bodies.get(rater.body or "") if rater else "") or ""
 
 
-def found_grid(request: HttpRequest, only: int | None = None, **named: object) -> Grid:
+def found_grid(request: HttpRequest, named: Mapping[str, object], only: int | None = None) -> Grid:
     """Only for whoever writes for that body, or the office that enters its paper. `only`: one row of it."""
     asked = Named(**named)  # type: ignore[arg-type]
     campaign, holder = campaign_named(request, asked.campaign_id), pens(request)
@@ -190,7 +190,7 @@ def save_all(request: HttpRequest, found: Grid, named: dict[str, object]) -> Htt
 @signed_in
 @require_POST
 def save_cell(request: HttpRequest, dossier_id: int, number: int, **named: object) -> HttpResponse:
-    found = found_grid(request, only=dossier_id, **named)
+    found = found_grid(request, named, dossier_id)
     row = next(iter(found.rows), None)
     line = next((one for one in found.columns if one.number == number), None)
     if row is None or line is None:
@@ -210,7 +210,7 @@ def save_cell(request: HttpRequest, dossier_id: int, number: int, **named: objec
 @signed_in
 @require_POST
 def give_all(request: HttpRequest, **named: object) -> HttpResponse:
-    given, waiting = submit_all(grid=found_grid(request, **named), hand=hand(request), on=today())
+    given, waiting = submit_all(grid=found_grid(request, named), hand=hand(request), on=today())
     if given:
         messages.success(
             request, ngettext("Đã gửi %(count)d phiếu.", "Đã gửi %(count)d phiếu.", given) % {"count": given}
@@ -224,7 +224,7 @@ def give_all(request: HttpRequest, **named: object) -> HttpResponse:
 @signed_in
 @require_GET
 def workbook(request: HttpRequest, **named: object) -> HttpResponse:
-    found = found_grid(request, **named)
+    found = found_grid(request, named)
     response = HttpResponse(written(found, pack_of(found.campaign)), content_type=XLSX)
     response["Content-Disposition"] = 'attachment; filename="bang-cham.xlsx"'
     response["Cache-Control"] = "private, no-store"
@@ -235,7 +235,7 @@ def workbook(request: HttpRequest, **named: object) -> HttpResponse:
 @require_POST
 def take(request: HttpRequest, **named: object) -> HttpResponse:
     """All of the file or nothing; every doubt is named by its cell."""
-    found = found_grid(request, **named)
+    found = found_grid(request, named)
     file = request.FILES.get("file")
     try:
         content = file.read() if file else b""
