@@ -39,3 +39,9 @@ def test_a_day_that_nobody_lives_in_is_refused_by_its_year(cast: Cast) -> None:
         f"/lam-viec/dang-vien/{cast.persons['an'].pk}/nghi/", {"kind": "sick", "since": "01/01/0001"}
     )
     assert "Năm 1 không thể đúng" in page.content.decode()
+
+
+@pytest.mark.usefixtures("cast")
+def test_a_session_that_ended_while_typing_says_that_nothing_was_saved(client: Client) -> None:
+    page = client.post(PHONE, {"phone": "0900000001"}, follow=True, HTTP_ACCEPT="text/html")
+    assert "điều vừa gửi chưa được ghi" in page.content.decode()

@@ -5,11 +5,13 @@ from datetime import date
 from functools import wraps
 from typing import Any, cast
 
+from django.contrib import messages
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import redirect
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from congtam.journal.actors import Actor
 from congtam.people.models import Account, Person, Unit
@@ -19,6 +21,10 @@ from congtam.people.queries.rights import rights_of
 View = Callable[..., HttpResponseBase]
 
 HELPING = "helping"
+NOT_SAVED = _(
+    "Phiên làm việc đã hết nên điều vừa gửi chưa được ghi. Bấm quay lại: điều đã gõ thường còn ở trang trước, "
+    "hãy chép ra; rồi vào lại và dán vào."
+)
 
 
 def today() -> date:
@@ -54,6 +60,8 @@ def signed_in(view: View) -> View:
     @wraps(view)
     def guarded(request: HttpRequest, *args: Any, **named: Any) -> HttpResponseBase:
         if not request.user.is_authenticated:
+            if request.method == "POST" and "text/html" in request.headers.get("Accept", ""):
+                messages.error(request, NOT_SAVED)  # to a person; what saves by itself says so in its place
             return redirect_to_login(request.get_full_path())
         if account_of(request).must_set_password:
             return redirect("signin:own_password")
