@@ -7,6 +7,7 @@ from django.db.models import F
 from django.utils import timezone
 
 from congtam.campaigns.models import Campaign, Dossier
+from congtam.campaigns.packs import pack_of
 from congtam.campaigns.stages import Stage
 from congtam.drafts.models import LateNotice
 from congtam.journal.actors import PROGRAM
@@ -16,7 +17,7 @@ from congtam.meetings.actions.ordering import move, postpone, take_up
 from congtam.meetings.actions.running import announce, begin_item, finish_item, tick, untick
 from congtam.meetings.models import Item, Sitting
 from congtam.meetings.queries.blocks import other_forums
-from congtam.meetings.queries.course import Length, counted, length_of, next_tick, running_item
+from congtam.meetings.queries.course import Length, counted, half_days_of, length_of, next_tick, running_item
 from congtam.people.actions.posts import give_post
 from congtam.people.permissions import Holding, Rights, Role
 from congtam.people.queries.rights import rights_of
@@ -188,7 +189,7 @@ def test_a_leader_is_reviewed_when_every_place_is_done(cell: Cast, campaign: Cam
     left = dict(places)
     for unit in places:
         assert campaign.dossiers.get(pk=leader.pk).stage == Stage.LISTED, "not before the last of them"
-        item = at_its_end(cell, arranged(cell, campaign, keys[unit]), leader)
+        item = at_its_end(cell, arranged(cell, campaign, keys[unit or 0]), leader)
         del left[unit]
         assert other_forums(item) == sorted(left.values())
         finish_item(item=item, by=PROGRAM, rights=rights_of(cell.accounts["dung"], TODAY), on=TODAY)
@@ -247,7 +248,14 @@ def test_the_least_duration_of_the_forum(cell: Cast, campaign: Campaign) -> None
     in_cell, in_ward = arranged(cell, campaign), arranged(cell, campaign, "executive")
     assert [length_of(one).least_half_days for one in (in_cell, in_ward)] == [1, 2]
     assert length_of(in_cell).hours_of_half_day == 4, "a reading of the pack"
-    assert length_of(in_cell).cites.startswith("II.A.3")
+    assert length_of(in_cell).cites == "II.A.3.2.c", "where the sentence stands, not where the forum does"
+    forums = pack_of(campaign).forums
+    asked = {key: half_days_of(forum) for key, forum in forums.items()}
+    assert {key for key, halves in asked.items() if halves == 2} == {
+        "ward_committee",
+        "leader_ward_committee",
+    }
+    assert {halves for halves in asked.values()} == {1, 2}, "every forum of the plan has its least time"
 
 
 def all_done(cast: Cast, sitting: Sitting) -> None:

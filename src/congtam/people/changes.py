@@ -16,20 +16,23 @@ from congtam.people.deeds import DEEDS
 
 @dataclass(frozen=True)
 class Change:
-    """`says`: what was changed, about whom. `dossier`: only that subject, and whoever waits for it."""
+    """`says`: what was changed, about whom. `units` and `persons`: only these, and whoever waits for them;
+    both empty: anybody may be concerned."""
 
     organisation: int
     says: str
     by: Actor
     campaign: int | None = None
-    dossier: int | None = None
+    units: frozenset[int] = frozenset()
+    persons: frozenset[int] = frozenset()
 
 
-def registered(organisation: int, deed: str, name: str, by: Actor) -> Change:
+def registered(organisation: int, deed: str, name: str, by: Actor, person: int | None = None) -> Change:
     """Of the registers, in the words in which the journal has the deed."""
     with override("vi"):
         says = str(DEEDS.get(deed, deed))
-    return Change(organisation, f"{says[:1].upper()}{says[1:]}: {name}" if name else says, by)
+    says = f"{says[:1].upper()}{says[1:]}: {name}" if name else says
+    return Change(organisation, says, by, persons=frozenset({person} if person else ()))
 
 
 Follower = Callable[[Change], None]

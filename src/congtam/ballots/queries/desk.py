@@ -1,5 +1,6 @@
 """What lies on the committee's table: the vote, its list of voters, how far it is prepared. No ballot."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from congtam.ballots import storage
@@ -64,6 +65,12 @@ def tellers_of(poll: Poll) -> Tellers:
 
 def lines_of(poll: Poll) -> list[Line]:
     return list(poll.lines.all())
+
+
+def polls_about(organisation: int, subjects: Collection[str]) -> set[int]:
+    """The votes that have one of these on their ballot."""
+    rows = Line.objects.filter(organisation=organisation, subject__in=subjects)
+    return set(rows.values_list("poll", flat=True))
 
 
 def preparations(poll: Poll) -> Preparations:

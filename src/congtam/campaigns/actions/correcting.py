@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from congtam.campaigns.actions.journal import note
 from congtam.campaigns.actions.planning import refuse_over
+from congtam.campaigns.actions.touching import of_dossiers
 from congtam.campaigns.derived.bodies import Who
 from congtam.campaigns.facts.values import entered
 from congtam.campaigns.models import Campaign, Dossier, EnteredFact, Participation
@@ -74,8 +75,7 @@ def add_dossier(
 
 
 def corrected(dossier: Dossier, by: Actor) -> Change:
-    says = f"{dossier.name}: {dossier.reason}"
-    return Change(dossier.organisation_id, says, by, dossier.campaign_id)
+    return of_dossiers([dossier], f"{dossier.name}: {dossier.reason}", by)
 
 
 def home_of(person: Person | None, campaign: Campaign) -> Unit | None:
@@ -195,7 +195,8 @@ def of_fact(row: EnteredFact, campaign: Campaign, by: Actor, reason: str = "") -
     who = row.person.full_name if row.person else name_of(row.unit, campaign)
     label = pack_of(campaign).facts[row.fact].label if row.fact in pack_of(campaign).facts else row.fact
     says = f"{who}: {label}; {reason or row.reason}"
-    return Change(campaign.organisation_id, says, by, campaign.pk)
+    whom = frozenset({row.unit_id or 0} - {0}), frozenset({row.person_id or 0} - {0})
+    return Change(campaign.organisation_id, says, by, campaign.pk, *whom)
 
 
 @transaction.atomic

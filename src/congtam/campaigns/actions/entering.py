@@ -9,13 +9,12 @@ from django.utils.translation import gettext as _
 from congtam.campaigns.actions.correcting import enter_fact, of_fact
 from congtam.campaigns.actions.journal import note
 from congtam.campaigns.actions.planning import refuse_over
+from congtam.campaigns.actions.touching import names_of, of_dossiers
 from congtam.campaigns.models import Campaign, Dossier, EnteredFact
 from congtam.campaigns.packs import pack_of
 from congtam.journal.actors import Actor
 from congtam.people.changes import Change, changed, told_once
 from congtam.people.refusals import Refusal
-
-NAMED = 3
 
 
 @dataclass(frozen=True)
@@ -36,6 +35,8 @@ def enter_facts(*, campaign: Campaign, fact: str, said: Sequence[Said], reason: 
     """All of them or none. A person who is a subject twice has each fact once."""
     refuse_over(campaign)
     rows = entered_rows(campaign, fact, [one.dossier for one in said])
+    if not said:
+        return 0
     with told_once(of_several(campaign, fact, said, reason, by)):
         for one in said:
             refuse_changed(rows.get(whose(one.dossier)), one)
@@ -52,11 +53,9 @@ def enter_facts(*, campaign: Campaign, fact: str, said: Sequence[Said], reason: 
 
 
 def of_several(campaign: Campaign, fact: str, said: Sequence[Said], reason: str, by: Actor) -> Change:
-    names = ", ".join(one.dossier.name for one in said[:NAMED])
-    names += f" (+{len(said) - NAMED})" if len(said) > NAMED else ""
+    rows = [one.dossier for one in said]
     known = pack_of(campaign).facts.get(fact)
-    says = f"{names}: {known.label if known else fact}; {reason.strip()}"
-    return Change(campaign.organisation_id, says, by, campaign.pk)
+    return of_dossiers(rows, f"{names_of(rows)}: {known.label if known else fact}; {reason.strip()}", by)
 
 
 @transaction.atomic

@@ -57,7 +57,9 @@ def take_up(*, campaign: Campaign, register: str, told: Sequence[Told], by: Acto
         note(campaign, "register", by, {**about, "withdrawn": len(gone)})
         labels = ", ".join(sorted({facts[one.fact].label for one in ours}))
         says = f"{labels}; {ours[0].reason}" if len(ours) == 1 else labels
-        tell(Change(campaign.organisation_id, says, by, campaign.pk))
+        units = frozenset(one.unit for one in ours if one.unit)
+        persons = frozenset(one.person for one in ours if one.person)
+        tell(Change(campaign.organisation_id, says, by, campaign.pk, units, persons))
     return left
 
 

@@ -11,6 +11,7 @@ from django.utils.translation import override
 
 from congtam.campaigns.actions.journal import note
 from congtam.campaigns.actions.planning import refuse_over
+from congtam.campaigns.actions.touching import names_of, of_dossiers
 from congtam.campaigns.models import Campaign, Dossier, Participation, Result
 from congtam.campaigns.models.dossier import STAGES
 from congtam.campaigns.packs import pack_of
@@ -34,7 +35,6 @@ BINDING = {
 ACTS = ("propose", "appraise", "decide")
 LOOKED_AT = ("participations", "results", "staleness__polling__poll")
 """Of each dossier, before it may be taken forward."""
-NAMED = 3
 
 
 @dataclass(frozen=True)
@@ -76,7 +76,7 @@ def move_dossiers(
     about = {"move": str(move), "dossiers": [row.pk for row in dossiers], "reason": reason}
     note(campaign, "move", by, about)
     if dossiers:
-        changed(of_dossiers(campaign, dossiers, STAGES[Stage(dossiers[0].stage)], by))
+        changed(taken(dossiers, STAGES[Stage(dossiers[0].stage)], by))
 
 
 @transaction.atomic
@@ -127,16 +127,15 @@ def record_results(
             "because": paper.because.strip(),
         },
     )
-    changed(of_dossiers(campaign, dossiers, Result.Act(act).label, by))
+    if dossiers:
+        changed(taken(dossiers, Result.Act(act).label, by))
     return made
 
 
-def of_dossiers(campaign: Campaign, dossiers: Sequence[Dossier], deed: object, by: Actor) -> Change:
+def taken(dossiers: Sequence[Dossier], deed: object, by: Actor) -> Change:
     """A level in force may cap others, or open a level to them."""
-    names = ", ".join(row.name for row in dossiers[:NAMED])
-    names += f" (+{len(dossiers) - NAMED})" if len(dossiers) > NAMED else ""
     with override("vi"):
-        return Change(campaign.organisation_id, f"{deed}: {names}", by, campaign.pk)
+        return of_dossiers(dossiers, f"{deed}: {names_of(dossiers)}", by)
 
 
 def proposed(dossier: Dossier) -> str | None:

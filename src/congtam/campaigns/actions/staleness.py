@@ -25,9 +25,12 @@ Rated = Callable[[Collection[Dossier]], Mapping[int, Eligible]]
 
 
 @transaction.atomic
-def mark_stale(*, campaign: Campaign, change: str, rated: Rated, by: Actor) -> list[Staleness]:
-    """Whose vote no longer agrees with what is open to them. A mark that stands is not written twice."""
-    lines = in_force(campaign)
+def mark_stale(
+    *, campaign: Campaign, change: str, rated: Rated, by: Actor, touched: Collection[int] | None = None
+) -> list[Staleness]:
+    """Whose vote no longer agrees with what is open to them; `touched`: only of these dossiers. A mark that
+    stands is not written twice."""
+    lines = in_force(campaign, touched)
     if not lines:
         return []
     rows = campaign.dossiers.filter(pk__in={one.dossier for one in lines}, is_listed=True)
@@ -88,14 +91,15 @@ def confirm_result(*, polling: Polling, dossiers: Collection[int], stands: Stand
         row.stands_because, row.stands_paper = stands.because.strip()[:300], stands.paper.strip()[:80]
         row.stands_on, row.confirmed_by, row.confirmed_at = stands.on, by.name, timezone.now()
         row.save()
-    about = {"poll": polling.poll_id, "dossiers": sorted({row.dossier_id for row in found})}
+    who = sorted({row.dossier_id for row in found})
+    about = {"poll": polling.poll_id, "dossiers": who}
     note(
         polling.campaign,
         "stands",
         by,
         {**about, "paper": stands.paper.strip(), "because": stands.because.strip()},
     )
-    return len(about["dossiers"])
+    return len(who)
 
 
 def voted_again(polling: Polling, dossiers: Collection[int]) -> None:

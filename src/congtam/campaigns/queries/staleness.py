@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from congtam.ballots.choices import Kind
-from congtam.ballots.queries.desk import lines_of
+from congtam.ballots.queries.desk import lines_of, polls_about
 from congtam.ballots.queries.results import LineResult, results
 from congtam.ballots.stages import Stage
 from congtam.campaigns.models import Campaign, Dossier, Polling, Staleness
 from congtam.campaigns.packs import pack_of
-from congtam.campaigns.polls import Eligible, dossier_of
+from congtam.campaigns.polls import SUBJECT, Eligible, dossier_of
 
 COUNTED = frozenset({Stage.COUNTED, Stage.SIGNED})
 SHOWN = 5
@@ -35,6 +35,9 @@ class Voted:
 def in_force(campaign: Campaign, dossiers: Collection[int] | None = None) -> list[Voted]:
     """Of each dossier the last vote that was counted, and every one that is prepared or going on."""
     rows = campaign.pollings.filter(poll__stage__in=UNDER_WAY | COUNTED).select_related("poll").order_by("pk")
+    if dossiers is not None:
+        subjects = [f"{SUBJECT}{dossier}" for dossier in dossiers]
+        rows = rows.filter(poll__in=polls_about(campaign.organisation_id, subjects))
     counted: dict[int, Voted] = {}
     going_on: list[Voted] = []
     for polling in rows:

@@ -37,6 +37,8 @@ class Forum(Cited):
     """What is reviewed in depth there."""
     least_duration: Period | None = None
     least_half_days: Whole | None = None
+    least_cites: str | None = None
+    """Where the least time is said, when that is another place than the forum's."""
     chaired_by: str | None = None
     head_chaired_by: str | None = None
 

@@ -105,7 +105,7 @@ def length_of(sitting: Sitting, now: datetime | None = None) -> Length:
     if forum is None:
         return Length(lasted, len(rows))
     hours = pack_of(sitting.campaign).half_day_hours
-    return Length(lasted, len(rows), half_days_of(forum), hours, forum.cites)
+    return Length(lasted, len(rows), half_days_of(forum), hours, forum.least_cites or forum.cites)
 
 
 def strictest(sitting: Sitting) -> Forum | None:

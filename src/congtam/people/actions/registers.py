@@ -79,4 +79,4 @@ def note(deed: str, person: Person, by: Actor, details: dict[str, Any]) -> None:
     record(
         organisation=person.organisation_id, by=by, deed=deed, about=f"person:{person.pk}", details=details
     )
-    changed(registered(person.organisation_id, deed, person.full_name, by))
+    changed(registered(person.organisation_id, deed, person.full_name, by, person.pk))

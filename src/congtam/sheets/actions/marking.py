@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
+from congtam.campaigns.actions.touching import of_dossiers
 from congtam.campaigns.models.campaign import PHASES
 from congtam.campaigns.packs import pack_of
 from congtam.campaigns.phases import Phase
@@ -168,10 +169,8 @@ def write(sheet: Sheet, rows: Sequence[Typed], values: Mapping[str, Values], by:
 
 
 def of_sheet(sheet: Sheet, by: Actor) -> Change:
-    dossier = sheet.dossier
     with override("vi"):
-        says = _("Phiếu chấm của %(name)s") % {"name": dossier.name}
-    return Change(sheet.organisation_id, says, by, dossier.campaign_id, dossier.pk)
+        return of_dossiers([sheet.dossier], _("Phiếu chấm của %(name)s") % {"name": sheet.dossier.name}, by)
 
 
 def write_marks(

@@ -15,29 +15,42 @@ from congtam.engine.rating import Rating, rate
 from congtam.engine.rules import Rule, rules_of
 from congtam.engine.sentences import sentence
 from congtam.sheets.queries.columns import widened
-from congtam.sheets.queries.scene import Scene, made, scene
+from congtam.sheets.queries.scene import Scene, asked, made, scene
 from congtam.sheets.queries.standing import rows_of_subjects, with_own_sheets
 
 
 def eligible_in(campaign: Campaign, dossiers: Iterable[Dossier]) -> dict[int, Eligible]:
     """By dossier. A subject may be voted the best level its rules leave possible, and every one below it:
     points and facts only decide what may be put to the vote."""
-    wanted = list(dossiers)
-    there = scene(campaign)
-    return eligible(there, wanted, there.entries)
+    return eligible(scene(campaign), list(dossiers))
 
 
 def eligible_now(campaign: Campaign, dossiers: Iterable[Dossier]) -> dict[int, Eligible]:
-    """The same inside a transaction, of what it has written so far: nothing of it is kept, and only those are
-    rated whom the answer depends on."""
-    wanted = list(dossiers)
+    """The same inside a transaction, of what it has written so far: nothing of it is kept."""
+    return eligible(made(campaign), list(dossiers))
+
+
+def waiting_for(campaign: Campaign, units: frozenset[int], persons: frozenset[int]) -> set[int]:
+    """Dossiers of these, and all whose rules ask about one of them, directly or through others."""
     there = made(campaign)
-    names = dict.fromkeys(name for row in wanted for name in there.around(row.key))
-    return eligible(there, wanted, names)
+    asking: dict[str, list[str]] = {}
+    for key, entry in there.entries.items():
+        for relation in asked(there.pack, entry.type):
+            for name in entry.links.get(relation, ()):
+                asking.setdefault(name, []).append(key)
+    own = [key for key, row in there.dossiers.items() if row.unit_id in units or row.person_id in persons]
+    found, waiting = set(own), own
+    while waiting:
+        new = set(asking.get(waiting.pop(), ())) - found
+        found |= new
+        waiting += new
+    return {there.dossiers[key].pk for key in found}
 
 
-def eligible(there: Scene, dossiers: Iterable[Dossier], names: Iterable[str]) -> dict[int, Eligible]:
+def eligible(there: Scene, dossiers: Iterable[Dossier]) -> dict[int, Eligible]:
+    """Only those are rated whom the answer depends on."""
     wanted = {row.key: row for row in dossiers}
+    names = dict.fromkeys(name for key in wanted for name in there.around(key))
     entries = with_own_sheets(there, [name for name in names if name in there.dossiers])
     rating: Rating = rate(there.pack, widened(there.pack, population_of(there.pack, entries)), there.plan)
     rows = rows_of_subjects(rating, {row.kind for row in wanted.values()})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from django import forms
@@ -54,8 +55,8 @@ def uphold(request: HttpRequest, poll_id: int) -> HttpResponse:
     made: list[int] = []
     if request.method == "POST" and form.is_valid():
         chosen = [int(key) for key in form.cleaned_data["lines"]]
-        words = {"polling": desk.polling, "dossiers": chosen, "stands": form.stands(), "by": desk.by}
-        if done(form, lambda: made.append(confirm_result(**words))):
+        deed = partial(confirm_result, polling=desk.polling, stands=form.stands(), by=desk.by)
+        if done(form, lambda: made.append(deed(dossiers=chosen))):
             text = ngettext("Đã ghi cho %(n)d đối tượng.", "Đã ghi cho %(n)d đối tượng.", made[0])
             messages.success(request, text % {"n": made[0]})
             return desk.again()
