@@ -191,7 +191,7 @@ def test_quotas_and_deadlines_that_come_out_otherwise_are_told(tmp_path: Path) -
         if not result.passed
     }
     assert told == {"six": ["places", "over", "readings.leave"], "process": ["deadlines"]}
-    assert "trường hợp mẫu không ra như mong đợi: “members: places cần [0, 2], ra 1" in str(
+    assert "trường hợp mẫu không ra như mong đợi: members: places cần [0, 2], ra 1" in str(
         failing_cases(found)[0]
     )
 

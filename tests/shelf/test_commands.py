@@ -34,7 +34,7 @@ def test_check_tells_faults_and_what_waits(capsys: Said, tmp_path: Path) -> None
     shelf(tmp_path / "other", cases=CASES.replace("half: {level: C", "half: {level: B"))
     assert main(["packs", "check", str(tmp_path / "other" / "xa-2020"), "--json"]) == 1
     (found,) = json.loads(capsys.readouterr().out)
-    assert "half: level cần B, ra C" in found["faults"][0]["text"]
+    assert "half: level cần B, ra C" in found["faults"][0]["message"]
     assert not found["may_be_activated"]
 
 

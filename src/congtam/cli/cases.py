@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterable
 from typing import Any
 
 from congtam.cli.choosing import chosen_packs
 from congtam.cli.mutating import mutate
-from congtam.cli.saying import Words, print_json
+from congtam.cli.saying import Words, fault_data, print_json, said
 from congtam.shelf.cases.book import BookReport, Result, report
+from congtam.shelf.cases.mismatch import Mismatch
 from congtam.shelf.catalogue import Catalogue
-from congtam.shelf.faults import Fault, Refused
+from congtam.shelf.faults import Refused
 
 _WORDS = Words(
     {
@@ -25,6 +25,10 @@ _WORDS = Words(
         "head": (
             "{id}: {passed}/{all} trường hợp đúng, {seconds:.2f} giây",
             "{id}: {passed} of {all} cases pass, {seconds:.2f} s",
+        ),
+        "mismatch": (
+            "{subject}: {what} cần {expected}, ra {found}",
+            "{subject}: {what} should be {expected}, is {found}",
         ),
         "refused": ("{id}: không đọc được", "{id}: cannot be read"),
     }
@@ -45,7 +49,7 @@ def _cases(asked: argparse.Namespace) -> int:
         return mutate(asked.folders, asked.lang, as_json=asked.json)
     reports = [(pack_id, _report(catalogue, pack_id)) for catalogue, pack_id in chosen_packs(asked.folders)]
     if asked.json:
-        print_json([_as_data(pack_id, found) for pack_id, found in reports])
+        print_json([_as_data(pack_id, found, asked.lang) for pack_id, found in reports])
     else:
         for pack_id, found in reports:
             _print(pack_id, found, asked.lang)
@@ -67,30 +71,30 @@ def _print(pack_id: str, found: BookReport | Refused, lang: str) -> None:
     say = _WORDS.speaking(lang)
     if isinstance(found, Refused):
         print(say("refused", id=pack_id))
-        _print_faults(found.faults)
+        for fault in found.faults:
+            print(f"  ! {said(fault, lang)}")
         return
     passed = sum(result.passed for result in found.results)
     print(say("head", id=pack_id, passed=passed, all=len(found.results), seconds=found.seconds))
     for result in found.results:
         if not result.passed:
-            _print_result(result)
+            _print_result(result, lang)
 
 
-def _print_result(result: Result) -> None:
-    case = result.case
+def _print_result(result: Result, lang: str) -> None:
+    case, say = result.case, _WORDS.speaking(lang)
     print(f"  ✗ {case.id} ({case.file}, {case.place.line}): {case.shape.says}")
     for mismatch in result.mismatches:
-        print(f"      {mismatch}")
+        print(f"      {say('mismatch', **_mismatch_data(mismatch, lang))}")
 
 
-def _print_faults(faults: Iterable[Fault]) -> None:
-    for fault in faults:
-        print(f"  ! {fault}")
+def _mismatch_data(mismatch: Mismatch, lang: str) -> dict[str, str]:
+    return {name: said(value, lang) for name, value in vars(mismatch).items()}
 
 
-def _as_data(pack_id: str, found: BookReport | Refused) -> dict[str, Any]:
+def _as_data(pack_id: str, found: BookReport | Refused, lang: str) -> dict[str, Any]:
     if isinstance(found, Refused):
-        return {"id": pack_id, "faults": [fault.as_data() for fault in found.faults]}
+        return {"id": pack_id, "faults": [fault_data(fault, lang) for fault in found.faults]}
     return {
         "id": pack_id,
         "seconds": round(found.seconds, 3),
@@ -100,7 +104,7 @@ def _as_data(pack_id: str, found: BookReport | Refused) -> dict[str, Any]:
                 "file": result.case.file,
                 "line": result.case.place.line,
                 "passed": result.passed,
-                "mismatches": [vars(mismatch) for mismatch in result.mismatches],
+                "mismatches": [_mismatch_data(mismatch, lang) for mismatch in result.mismatches],
             }
             for result in found.results
         ],

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from congtam.cli.choosing import chosen_packs
-from congtam.cli.saying import Words, print_json
+from congtam.cli.saying import Words, fault_data, print_json, said
 from congtam.shelf.catalogue import Catalogue
 from congtam.shelf.faults import Fault, Refused
 from congtam.shelf.mutants.trial import Trial, trial
@@ -37,7 +37,7 @@ def mutate(folders: Iterable[str], lang: str, *, as_json: bool) -> int:
     found = list(trials([(str(catalogue.root), pack_id) for catalogue, pack_id in chosen_packs(folders)]))
     seconds = time.perf_counter() - started
     if as_json:
-        print_json([_as_data(each) for each in found])
+        print_json([_as_data(each, lang) for each in found])
     else:
         for each in found:
             _print(each, lang)
@@ -74,25 +74,25 @@ def _print(found: Trial | tuple[str, tuple[Fault, ...]], lang: str) -> None:
     if not isinstance(found, Trial):
         print(say("refused", id=found[0]))
         for fault in found[1]:
-            print(f"  ! {fault}")
+            print(f"  ! {said(fault, lang)}")
         return
     left = found.unnoticed
     print(say("head", id=found.pack_id, all=len(found.verdicts), left=len(left), seconds=found.seconds))
     for mutant in left:
         clauses = f" [{', '.join(mutant.clauses)}]" if mutant.clauses else ""
-        print(f"  ✗ {mutant.address}: {mutant.what}{clauses}")
+        print(f"  ✗ {mutant.address}: {said(mutant.what, lang)}{clauses}")
 
 
-def _as_data(found: Trial | tuple[str, tuple[Fault, ...]]) -> dict[str, Any]:
+def _as_data(found: Trial | tuple[str, tuple[Fault, ...]], lang: str) -> dict[str, Any]:
     if not isinstance(found, Trial):
-        return {"id": found[0], "faults": [fault.as_data() for fault in found[1]]}
+        return {"id": found[0], "faults": [fault_data(fault, lang) for fault in found[1]]}
     return {
         "id": found.pack_id,
         "seconds": round(found.seconds, 2),
         "rules": [
             {
                 "address": verdict.mutant.address,
-                "what": verdict.mutant.what,
+                "what": said(verdict.mutant.what, lang),
                 "clauses": list(verdict.mutant.clauses),
                 "noticed_by": list(dict.fromkeys(verdict.noticed_by)),
             }

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from congtam.cli.choosing import chosen_packs
-from congtam.cli.saying import Words, print_json
+from congtam.cli.saying import Words, fault_data, print_json, said
 from congtam.cli.showing import show
 from congtam.shelf.cases.book import failing_cases, report
 from congtam.shelf.catalogue import Catalogue
@@ -69,7 +69,9 @@ def _list(asked: argparse.Namespace) -> int:
             resolved = catalogue.resolved(pack_id)
             rows.append({"id": pack_id, "title": resolved.pack.title, "fingerprint": resolved.fingerprint})
         except Refused as refusal:
-            rows.append({"id": pack_id, "faults": [fault.as_data() for fault in refusal.faults]})
+            rows.append(
+                {"id": pack_id, "faults": [fault_data(fault, asked.lang) for fault in refusal.faults]}
+            )
     if asked.json:
         return print_json(rows)
     say = _WORDS.speaking(asked.lang)
@@ -83,7 +85,7 @@ def _list(asked: argparse.Namespace) -> int:
 def _check(asked: argparse.Namespace) -> int:
     reports = [_report(catalogue, pack_id) for catalogue, pack_id in chosen_packs(asked.folders)]
     if asked.json:
-        print_json([_as_data(report) for report in reports])
+        print_json([_as_data(report, asked.lang) for report in reports])
     else:
         for report in reports:
             _print(report, asked.lang)
@@ -106,11 +108,11 @@ def _case_faults(catalogue: Catalogue, pack_id: str) -> Iterable[Fault]:
         return refusal.faults
 
 
-def _as_data(report: Report) -> dict[str, Any]:
+def _as_data(report: Report, lang: str) -> dict[str, Any]:
     return {
         "id": report.pack_id,
-        "faults": [fault.as_data() for fault in report.faults],
-        "pending": [each.as_data() for each in report.pending],
+        "faults": [fault_data(fault, lang) for fault in report.faults],
+        "pending": [each.as_data() | {"says": said(each.says, lang)} for each in report.pending],
         "may_be_activated": report.may_be_activated,
     }
 
@@ -120,14 +122,10 @@ def _print(report: Report, lang: str) -> None:
     faults = say("faults", n=len(report.faults)) if report.faults else say("sound")
     waiting = say("pending", n=len(report.pending)) if report.pending else say("ready")
     print(f"{report.pack_id}: {faults}" + (f"; {waiting}" if report.pending or not report.faults else ""))
-    _print_faults(report.faults)
+    for fault in report.faults:
+        print(f"  ! {said(fault, lang)}")
     for kind in dict.fromkeys(each.kind for each in report.pending):
         print(f"  {say(kind)}:")
         for each in report.pending:
             if each.kind == kind:
-                print(f"    - {each.address}: {each.says}")
-
-
-def _print_faults(faults: Iterable[Fault]) -> None:
-    for fault in faults:
-        print(f"  ! {fault}")
+                print(f"    - {each.address}: {said(each.says, lang)}")

@@ -33,7 +33,7 @@ def _rate(asked: argparse.Namespace) -> int:
     try:
         found = answer(read(asked.file, Catalogue()))
     except Refused as refusal:
-        return refused(refusal, as_json=asked.json)
+        return refused(refusal, asked.lang, as_json=asked.json)
     if not asked.explain:
         print_json(answer_data(found)) if asked.json else print_answer(found, say)
         return 0
@@ -41,7 +41,7 @@ def _rate(asked: argparse.Namespace) -> int:
         explanation = explain(found.rating, asked.explain)
     except NotFound:
         unknown = unknown_subject(asked.file.name, asked.explain, sorted(found.outcomes), say)
-        return refused(unknown, as_json=asked.json)
+        return refused(unknown, asked.lang, as_json=asked.json)
     if asked.json:
         return print_json(explanation_data(explanation))
     print_explanation(found.asked.pack, explanation, say)

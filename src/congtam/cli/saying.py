@@ -7,7 +7,8 @@ import sys
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from congtam.shelf.faults import Refused
+from congtam.cli.english.speaking import in_english
+from congtam.shelf.faults import Fault, Refused
 
 Say = Callable[..., str]
 
@@ -33,10 +34,19 @@ def print_json(data: Any) -> int:
     return 0
 
 
-def refused(refusal: Refused, *, as_json: bool) -> int:
+def refused(refusal: Refused, lang: str, *, as_json: bool) -> int:
     """Nothing was done: each reason with its place and remedy."""
     if as_json:
-        print_json({"refused": [fault.as_data() for fault in refusal.faults]})
+        print_json({"refused": [fault_data(fault, lang) for fault in refusal.faults]})
     else:
-        print("\n".join(map(str, refusal.faults)), file=sys.stderr)
+        print("\n".join(said(fault, lang) for fault in refusal.faults), file=sys.stderr)
     return 1
+
+
+def said(text: object, lang: str) -> str:
+    """What packs, cases and entries are told, which they say in Vietnamese."""
+    return in_english(str(text)) if lang == "en" else str(text)
+
+
+def fault_data(fault: Fault, lang: str) -> dict[str, str | int]:
+    return fault.as_data() | {"message": said(fault.message, lang), "remedy": said(fault.remedy, lang)}

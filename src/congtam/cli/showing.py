@@ -45,11 +45,11 @@ def show(asked: argparse.Namespace) -> int:
     try:
         resolved = catalogue.resolved(pack_id)
     except Refused as refusal:
-        return refused(refusal, as_json=asked.json)
+        return refused(refusal, asked.lang, as_json=asked.json)
     if asked.history:
         return show_history(resolved, asked.at, say, as_json=asked.json)
     if asked.at:
-        return _at(resolved, asked.at, say, as_json=asked.json)
+        return _at(resolved, asked, say)
     return _whole(resolved, say, as_json=asked.json)
 
 
@@ -91,8 +91,9 @@ def _print_rules(resolved: Resolved, rules: Iterable[Part], kind: str, before: s
         print(f"  - {before}{sentence(resolved.pack, rule, kind)} [{where}]")
 
 
-def _at(resolved: Resolved, address: str, say: Say, *, as_json: bool) -> int:
+def _at(resolved: Resolved, asked: argparse.Namespace, say: Say) -> int:
     """A point of the text with its rules, or a place in the data with the text it stands on."""
+    address, as_json = asked.at, asked.json
     found = points_at(resolved, address)
     if found:
         if as_json:
@@ -104,7 +105,7 @@ def _at(resolved: Resolved, address: str, say: Say, *, as_json: bool) -> int:
     if there is None:
         remedy = say("addresses")
         fault = Fault(resolved.pack.id, 0, 0, "", address, say("nowhere"), remedy)
-        return refused(Refused([fault]), as_json=as_json)
+        return refused(Refused([fault]), asked.lang, as_json=as_json)
     path, value = there
     cited = citation_of(resolved, path)
     said = says(resolved, value) if isinstance(value, Part) else None

@@ -38,18 +38,18 @@ def _what_if(asked: argparse.Namespace) -> int:
     try:
         before = answer(read(asked.file, Catalogue()))
     except Refused as refusal:
-        return refused(refusal, as_json=asked.json)
+        return refused(refusal, asked.lang, as_json=asked.json)
     if before.asked.entries is None:
         fault = Fault(before.asked.name, 0, 0, "", "", say("only_entries"), say("write_entries"))
-        return refused(Refused([fault]), as_json=asked.json)
+        return refused(Refused([fault]), asked.lang, as_json=asked.json)
     try:
         changes = [read_change(before.asked.pack, before.asked.entries, text) for text in asked.changes]
         after = answer(_changed(before.asked, changes))
     except Refused as refusal:
-        return refused(refusal, as_json=asked.json)
+        return refused(refusal, asked.lang, as_json=asked.json)
     except UnknownSubject as unknown:
         nobody = unknown_subject(before.asked.name, str(unknown), sorted(before.outcomes), say)
-        return refused(nobody, as_json=asked.json)
+        return refused(nobody, asked.lang, as_json=asked.json)
     found = differences(before.outcomes, after.outcomes, {change.subject for change in changes})
     if asked.json:
         return print_json([_data(one) for one in found])

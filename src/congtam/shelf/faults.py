@@ -27,9 +27,9 @@ class Fault:
         """One sentence: place, what is wrong with the text at fault quoted, remedy."""
         place = self.file or "dữ liệu"
         if self.line:
-            place += f", dòng {self.line}, cột {self.column}"
+            place = f"{place}, dòng {self.line}, cột {self.column}"
         if self.address:
-            place += f" ({self.address})"
+            place = f"{place} ({self.address})"
         text = f"“{shortened(self.text_at_fault)}”"
         quoted = f" {text}" if self.text_at_fault and text not in self.message else ""
         return f"{place}: {self.message}{quoted}; cách sửa: {self.remedy}."

@@ -19,7 +19,7 @@ def points_problems(
     step = (row.step if isinstance(row, PointsLeaf) else None) or card_step
     allowed = f"nhập từ {points_text(least)} đến {points_text(most)}"
     if step > 1:
-        allowed += f", theo bước {points_text(step)}"
+        allowed = f"{allowed}, theo bước {points_text(step)}"
     if points > most:
         yield f"{points_text(points)} vượt mức tối đa {points_text(most)} của {of}", allowed
     elif points < least:

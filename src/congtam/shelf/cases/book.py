@@ -89,18 +89,19 @@ def report(catalogue: Catalogue, pack_id: str) -> BookReport:
 
 
 def failing_cases(book_report: BookReport) -> list[Fault]:
-    """Each case that came out otherwise, as a fault of the pack."""
-    return [
-        Fault(
-            *result.case.place,
-            result.case.id,
-            "; ".join(map(str, result.mismatches)),
-            "trường hợp mẫu không ra như mong đợi:",
-            "sửa quy tắc, hoặc sửa trường hợp nếu nó sai",
-        )
-        for result in book_report.results
-        if not result.passed
-    ]
+    """Each case that came out otherwise, as a fault of the pack; of one that cannot be read, why."""
+    faults: list[Fault] = []
+    for result in book_report.results:
+        if result.passed:
+            continue
+        case = result.case
+        if case.refusal is not None and case.shape.refused is None:
+            faults += case.refusal.faults
+        else:
+            message = f"trường hợp mẫu không ra như mong đợi: {'; '.join(map(str, result.mismatches))}"
+            remedy = "sửa quy tắc, hoặc sửa trường hợp nếu nó sai"
+            faults.append(Fault(*case.place, case.id, "", message, remedy))
+    return faults
 
 
 def results_of(pack: Pack, cases: Sequence[Case]) -> Iterator[Result]:
