@@ -9,6 +9,7 @@ if os.environ.get("CONGTAM_TEST_DATABASE") == "postgresql":
 
     os.environ["CONGTAM_DATABASE"] = postgres.address()
 
+from congtam.config import database
 from congtam.config.settings import *  # noqa: F403
 from congtam.config.settings import DATABASES, STORAGES
 
@@ -18,7 +19,9 @@ PASSWORD_HASHERS = [
 STORAGES = {**STORAGES, "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
 JOBS_AT_ONCE = True  # no other process works beside a test
 WHITENOISE_AUTOREFRESH = True
+database.PRAGMAS += " PRAGMA synchronous=OFF;"  # no test cuts the power: nothing waits for the disk
 if not os.environ.get("CONGTAM_DATABASE"):
     # A file, as in an office: in memory, connections would share one cache and lock each other out.
-    for name, database in DATABASES.items():
-        database["TEST"] = {"NAME": os.path.join(os.environ["CONGTAM_DATA"], f"test-{name}.sqlite3")}  # noqa: PTH118
+    for name, each in DATABASES.items():
+        each["TEST"] = {"NAME": os.path.join(os.environ["CONGTAM_DATA"], f"test-{name}.sqlite3")}  # noqa: PTH118
+        each["OPTIONS"]["init_command"] = database.PRAGMAS

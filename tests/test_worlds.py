@@ -1,7 +1,7 @@
 """A world that is put back is the world that was built."""
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 
 from congtam.campaigns.models import Campaign
 from congtam.people.models import Person
@@ -52,6 +52,17 @@ def test_after_any_other_deed_builders_work_in_earnest(ward: Cast) -> None:
     campaign = opened(ward)
     assert steps() is None
     assert campaign.dossiers.filter(kind="member", name="Nguyễn Văn Ân").exists()
+
+
+def test_what_is_taken_back_is_known_again(ward: Cast) -> None:
+    before = steps()
+    with transaction.atomic():
+        campaign = opened(ward)
+        campaign.delete()
+        assert steps() is None
+        transaction.set_rollback(True)
+    assert steps() == before
+    assert opened(ward).dossiers.exists()
 
 
 def test_another_cast_is_not_taken_for_the_one_of_the_world(ward: Cast) -> None:

@@ -21,7 +21,8 @@ Said = ParamSpec("Said")
 Made = TypeVar("Made")
 Steps = tuple[Hashable, ...]
 
-READS = ("SELECT", "SAVEPOINT", "RELEASE SAVEPOINT")
+READS = ("SELECT", "RELEASE SAVEPOINT")
+MARKS, GOES_BACK = "SAVEPOINT ", "ROLLBACK TO SAVEPOINT "
 
 
 @dataclass(frozen=True)
@@ -41,6 +42,9 @@ class Known:
     cast: Any = None
     watched: Any = None
 
+    def __init__(self) -> None:
+        self.marked: dict[str, Steps | None] = {}
+
     def watch(self) -> None:
         """Looks at every statement of the connection in use, until the next test begins."""
         here = connections["default"]
@@ -50,7 +54,11 @@ class Known:
             self.watched = here
 
     def look(self, execute: Callable[..., Any], sql: str, *told: Any) -> Any:
-        if not sql.lstrip().startswith(READS):
+        if sql.startswith(MARKS):
+            self.marked[sql.removeprefix(MARKS)] = self.steps
+        elif sql.startswith(GOES_BACK):
+            self.steps = self.marked.get(sql.removeprefix(GOES_BACK))
+        elif not sql.lstrip().startswith(READS):
             self.steps = None
         return execute(sql, *told)
 
@@ -58,6 +66,7 @@ class Known:
         if self.watched:
             self.watched.execute_wrappers.remove(self.look)
         self.steps = self.cast = self.watched = None
+        self.marked.clear()
 
 
 KNOWN = Known()
@@ -85,7 +94,9 @@ def built_once(build: Callable[Said, Made]) -> Callable[Said, Made]:
 def steps_with(build: Callable[..., Any], args: tuple[Any, ...], named: dict[str, Any]) -> Steps | None:
     KNOWN.watch()
     if KNOWN.steps is None and not Organisation.objects.exists():
-        KNOWN.steps, KNOWN.cast = (), None
+        KNOWN.steps = ()
+    if KNOWN.steps == ():
+        KNOWN.cast = None
     plain = tuple("the cast" if KNOWN.cast and one is KNOWN.cast else one for one in args)
     said = (build.__module__, build.__qualname__, plain, *sorted(named.items()), get_language())
     return None if KNOWN.steps is None or not is_plain(said) else (*KNOWN.steps, said)

@@ -79,7 +79,9 @@ def new_database(of: str) -> dict[str, Any]:
     name = f"ballots_{uuid4().hex}"
     server = database.postgresql(postgres.address())
     with connected({"default": server}), connections["default"].cursor() as cursor:
-        cursor.execute(f'CREATE DATABASE {name} TEMPLATE "{of}"')
+        # Files copied as they lie are a fifth of the work of copying through the log.
+        how = "STRATEGY file_copy" if connections["default"].connection.info.server_version >= 150000 else ""
+        cursor.execute(f'CREATE DATABASE {name} TEMPLATE "{of}" {how}')
     return server | {"NAME": name, "CONN_MAX_AGE": 0}
 
 
