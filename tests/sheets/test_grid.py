@@ -14,6 +14,7 @@ from congtam.people.refusals import Refusal
 from congtam.sheets.actions.gridding import Hand, save_cells, submit_all, take_workbook
 from congtam.sheets.actions.marking import Typed
 from congtam.sheets.models import Mark, Sheet
+from congtam.sheets.parties import given_by_peers, part_of_peers
 from congtam.sheets.queries.grid import Grid, grid
 from congtam.sheets.queries.summary import progress_of, summary_of
 from congtam.sheets.workbook import read_back, written
@@ -125,6 +126,11 @@ def test_all_that_are_complete_are_given(ward: Cast, campaign: Campaign, who: st
     save_cells(grid=found, row=found.rows[1], cells=cells[:2], hand=hand(ward))
     given, waiting = submit_all(grid=table(campaign, who), hand=hand(ward), on=DAY)
     assert given == 1
+    about = found.rows[0].dossier
+    counts = given_by_peers(campaign, "cell")
+    assert counts[about.home_id, "other_cells"] == (1, 7)
+    assert sum(done for done, _asked in counts.values()) == 1
+    assert part_of_peers(Sheet.objects.get(dossier=about)) is None
     assert [row.dossier for row in waiting] == [row.dossier for row in found.rows[1:]]
 
 

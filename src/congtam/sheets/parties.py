@@ -3,12 +3,15 @@ the others of its kind" stands there once, and is read here as each of them."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from django.db.models import Q, QuerySet
 
 from congtam.campaigns.models import Campaign, Dossier, Participation
+from congtam.sheets.models import Sheet
+from congtam.sheets.states import State
 
 PEERS = frozenset({"other_cells"})
 """Bodies of packs that stand for every other subject of the same kind."""
@@ -93,3 +96,36 @@ def unit_key(dossier: Dossier) -> str:
 
 def own_key(dossier: Dossier) -> str:
     return f"unit:{dossier.unit_id}" if dossier.unit_id else f"person:{dossier.person_id}"
+
+
+def given_by_peers(campaign: Campaign, kind: str) -> dict[tuple[int | None, str], tuple[int, int]]:
+    """By unit and body of the matrix, where it says "all the others": how many of them gave their sheet, of
+    how many."""
+    rows = parts_of(campaign).filter(dossier__kind=kind, body__in=PEERS)
+    parts = list(rows.values_list("dossier", "dossier__home", "rule", "body"))
+    if not parts:
+        return {}
+    given, others = Counter(submitted(campaign, kind)), listed(campaign, kind).count() - 1
+    found: dict[tuple[int | None, str], tuple[int, int]] = {}
+    for dossier, home, rule, body in parts:
+        done, asked = found.get((home, body), (0, 0))
+        found[home, body] = done + given[dossier, rule], asked + others
+    return found
+
+
+def submitted(campaign: Campaign, kind: str) -> QuerySet[Sheet, tuple[int, str]]:
+    """Of each sheet about others that was given: about whom, by which rule."""
+    sheets = Sheet.objects.filter(
+        organisation=campaign.organisation_id, dossier__campaign=campaign, dossier__kind=kind
+    )
+    return sheets.filter(state=State.SUBMITTED).values_list("dossier", "rule")
+
+
+def part_of_peers(sheet: Sheet) -> Participation | None:
+    """Of one of "all the others", once every one of them has given a sheet."""
+    dossier = sheet.dossier
+    part = parts_of(dossier.campaign).filter(dossier=dossier, rule=sheet.rule, body__in=PEERS).first()
+    if part is None:
+        return None
+    given = submitted(dossier.campaign, dossier.kind).filter(dossier=dossier, rule=sheet.rule).count()
+    return part if given == peers_of(dossier).count() else None

@@ -13,10 +13,10 @@ from congtam.campaigns.actions.correcting import enter_fact
 from congtam.campaigns.actions.deriving import derive_again
 from congtam.campaigns.actions.planning import hold_meeting, put_in_charge
 from congtam.campaigns.actions.targets import give_target
+from congtam.campaigns.facts.asked import asked_facts
 from congtam.campaigns.models import Campaign, Dossier, Result
 from congtam.campaigns.packs import pack_of
 from congtam.campaigns.phases import Phase
-from congtam.campaigns.queries.asked import asked_facts
 from congtam.campaigns.queries.gauges import gauges
 from congtam.campaigns.queries.ground import ground
 from congtam.campaigns.queries.tasks import own
@@ -131,6 +131,14 @@ def test_matrices_ask_as_often_for_thirty(campaign: Campaign, ward: Cast, group:
     before = asked(ward, "campaign:matrix", campaign.pk, group)
     grow_more(campaign, ward)
     assert asked(ward, "campaign:matrix", campaign.pk, group) == before
+
+
+def test_the_matrix_names_bodies_and_counts_all_the_others(campaign: Campaign, ward: Cast) -> None:
+    text = page(ward, "dung", "campaign:matrix", campaign.pk, "raters", query="?loai=cell")
+    assert "Các chi bộ trực thuộc" in text
+    assert "other_cells" not in text
+    others = campaign.dossiers.filter(kind="cell", is_listed=True).count() - 1
+    assert f"0/{others}" in text
 
 
 def test_a_dossier_asks_as_often_for_many_parts_as_for_few(campaign: Campaign, ward: Cast) -> None:

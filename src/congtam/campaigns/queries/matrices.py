@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
 from django.db.models import Count, Q
 
@@ -28,8 +29,19 @@ class Matrix:
     rows: list[tuple[Node, list[Cell | None]]]
 
 
-def matrix(campaign: Campaign, group: str, kind: str, *, units: frozenset[int] | None = None) -> Matrix:
-    """Dossiers of one kind, gathered by their unit."""
+Given = Mapping[tuple[int | None, str], tuple[int, int]]
+"""By unit and body: how many were given, of how many."""
+
+
+def matrix(
+    campaign: Campaign,
+    group: str,
+    kind: str,
+    *,
+    units: frozenset[int] | None = None,
+    given: Given | None = None,
+) -> Matrix:
+    """Dossiers of one kind, gathered by their unit. `given` counts what stands for an answer elsewhere."""
     pack = pack_of(campaign)
     counted = (
         campaign.participations.filter(
@@ -44,9 +56,11 @@ def matrix(campaign: Campaign, group: str, kind: str, *, units: frozenset[int] |
         )
     )
     cells = {
-        (home, act or body, body): Cell(total, answered, open_)
-        for home, body, act, total, answered, open_ in counted
+        (home, act, body): Cell(total, answered, open_) for home, body, act, total, answered, open_ in counted
     }
+    for (home, body), (done, total) in (given or {}).items():
+        known = cells.get((home, "", body), Cell())
+        cells[home, "", body] = replace(known, total=total, answered=done)
     named = list(dict.fromkeys((act, body) for _, act, body in sorted(cells, key=lambda key: key[1:])))
     order = {rule.body: place for place, rule in enumerate(getattr(pack, group).values())}
     named.sort(key=lambda key: order.get(key[1], len(order)))

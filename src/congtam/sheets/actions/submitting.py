@@ -18,6 +18,7 @@ from congtam.people.refusals import Refusal
 from congtam.sheets.actions.journal import note
 from congtam.sheets.actions.marking import locked_sheet, refuse_shut
 from congtam.sheets.models import Sheet
+from congtam.sheets.parties import part_of_peers
 from congtam.sheets.queries.missing import missing_rows, unproven_rows
 from congtam.sheets.queries.standing import standing_of
 from congtam.sheets.rules import layout_for
@@ -74,7 +75,7 @@ def answered(sheet: Sheet, by: Actor, on: date) -> None:
         group=Participation.Group.RATERS,
         rule=sheet.rule,
         who=sheet.who,
-    ).first()
+    ).first() or part_of_peers(sheet)
     if part:
         note_answer(part=part, on=on, by=by)
 

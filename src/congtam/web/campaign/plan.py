@@ -21,6 +21,7 @@ from congtam.people.models import Person, Unit
 from congtam.people.permissions import TABLE as RULES
 from congtam.people.permissions import Action
 from congtam.people.queries.tree import tree
+from congtam.sheets.parties import given_by_peers
 from congtam.web.base.deeds import done
 from congtam.web.base.guards import actor, signed_in
 from congtam.web.base.reach import reached
@@ -39,6 +40,7 @@ def who_takes_part(request: HttpRequest, campaign_id: int, group: str) -> HttpRe
     kinds = kinds_with(reach.campaign, group)
     kind = request.GET.get("loai", "")
     kind = kind if kind in kinds else next(iter(kinds), "")
+    given = given_by_peers(reach.campaign, kind) if kind and group == Participation.Group.RATERS else None
     pack = pack_of(reach.campaign)
     return render(
         request,
@@ -49,7 +51,7 @@ def who_takes_part(request: HttpRequest, campaign_id: int, group: str) -> HttpRe
             "groups": Participation.Group.choices,
             "kind": kind,
             "kinds": [(key, pack.subjects[key].label) for key in kinds],
-            "matrix": matrix(reach.campaign, group, kind, units=units) if kind else None,
+            "matrix": matrix(reach.campaign, group, kind, units=units, given=given) if kind else None,
             "acts": dict(Participation.Act.choices),
         },
     )
