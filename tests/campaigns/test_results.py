@@ -9,9 +9,10 @@ from django.utils import timezone
 from congtam.campaigns.actions.correcting import enter_fact
 from congtam.campaigns.actions.moving import Paper, move_dossiers, record_results
 from congtam.campaigns.actions.phases import move_campaign
+from congtam.campaigns.facts.ground import standing_now
 from congtam.campaigns.models import Campaign, Dossier, Result
 from congtam.campaigns.phases import Move as PhaseMove
-from congtam.campaigns.queries.ground import ground, standing_now, standings
+from congtam.campaigns.queries.ground import ground, standings
 from congtam.campaigns.queries.standing import held_back, held_in
 from congtam.campaigns.stages import Move, Stage
 from congtam.engine.rating import rate

@@ -5,11 +5,11 @@ from datetime import date
 import pytest
 
 from congtam.campaigns.queries.deadlines import counted
+from congtam.campaigns.queries.workdays import calendar_of
 from congtam.engine.pack.process import Deadline
 from congtam.journal.models import Entry
 from congtam.people.actions.calendar import mark_days, unmark_day
 from congtam.people.models import CalendarDay
-from congtam.people.queries.workdays import calendar_of
 from congtam.people.refusals import Refusal
 from tests.cast import Cast
 

@@ -10,9 +10,9 @@ from django.utils.translation import gettext_lazy
 
 from congtam.campaigns.models import Campaign, DeadlineMet, Meeting
 from congtam.campaigns.packs import pack_of
+from congtam.campaigns.queries.workdays import Calendar, calendar_of
 from congtam.engine.deadlines import due
 from congtam.engine.pack.process import Deadline
-from congtam.people.queries.workdays import Calendar, calendar_of
 
 MEETING, YEAR_END = "meeting", "year_end"
 AFTER = gettext_lazy("%(n)d ngày làm việc sau ngày %(day)s")

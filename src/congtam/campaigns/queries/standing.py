@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
+from congtam.campaigns.facts.ground import standing_now
 from congtam.campaigns.models import Campaign, Dossier
 from congtam.campaigns.packs import plan_of
-from congtam.campaigns.queries.ground import ground, standing_now, standings
+from congtam.campaigns.queries.ground import ground, standings
 from congtam.engine.orders import OWN_REVIEW, blocks
 from congtam.engine.outcome import Outcome
 from congtam.engine.progress import progress

@@ -7,11 +7,11 @@ from datetime import date
 
 from congtam.campaigns.models import Campaign, Meeting
 from congtam.campaigns.queries.deadlines import MEETING
+from congtam.campaigns.queries.workdays import calendar_of
 from congtam.drafts.models import Sending
 from congtam.drafts.queries.notices import excuses_of, notice_rules
 from congtam.drafts.queries.participants import seated
 from congtam.engine.deadlines import due
-from congtam.people.queries.workdays import calendar_of
 
 
 def late_takers(campaign: Campaign, meetings: Iterable[Meeting], today: date) -> dict[int, int]:

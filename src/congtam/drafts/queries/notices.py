@@ -11,12 +11,12 @@ from django.utils.translation import gettext as _
 from congtam.campaigns.models import Campaign, Meeting
 from congtam.campaigns.packs import pack_of
 from congtam.campaigns.queries.deadlines import MEETING, counted
+from congtam.campaigns.queries.workdays import Calendar, calendar_of
 from congtam.drafts.models import LateNotice, Sending
 from congtam.drafts.queries.participants import participants
 from congtam.engine.deadlines import due
 from congtam.engine.pack.process import Deadline
 from congtam.people.models import Person
-from congtam.people.queries.workdays import Calendar, calendar_of
 
 
 @dataclass(frozen=True)

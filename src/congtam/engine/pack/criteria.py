@@ -158,8 +158,9 @@ class RatioLeaf(Leaf):
 
 
 class WeightedLeaf(RatioLeaf):
-    """Tasks, each with a weight and a percentage done: the weighted share x maximum. Filled by itself from the
-    register of targets, which gives part (sum of weight x percent done) and whole (sum of weight x 100)."""
+    """Tasks, each with a weight and a percentage done: the weighted share x maximum. Filled by itself from
+    the register of targets, which gives part (sum of weight x percent done) and whole (sum of weight x
+    100)."""
 
     kind: Literal["weighted"]  # type: ignore[assignment]
 

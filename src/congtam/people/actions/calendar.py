@@ -6,7 +6,6 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from congtam.engine.deadlines import is_of_weekend
 from congtam.journal.actions import record
 from congtam.journal.actors import Actor
 from congtam.people.locks import lock
@@ -24,7 +23,7 @@ def mark_days(
 ) -> list[CalendarDay]:
     """Every day of a stretch that the mark makes different: a Sunday is off already, a Monday is worked."""
     lock(organisation)
-    days = [day for day in stretch(first, last) if is_of_weekend(day) == (kind == Kind.WORKED)]
+    days = [day for day in stretch(first, last) if CalendarDay.is_of_weekend(day) == (kind == Kind.WORKED)]
     if not days:
         raise Refusal(
             _("Những ngày này vốn là ngày nghỉ cuối tuần, không cần ghi.")

@@ -1,9 +1,13 @@
 """Days that are not as the week has them: days off, and days worked instead."""
 
+from datetime import date
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from congtam.people.models.ownership import Owned
+
+SATURDAY = 5
 
 
 class CalendarDay(Owned):
@@ -27,3 +31,8 @@ class CalendarDay(Owned):
 
     def __str__(self) -> str:
         return f"{self.on:%d/%m/%Y}: {self.reason}"
+
+    @staticmethod
+    def is_of_weekend(day: date) -> bool:
+        """What the week has off by itself."""
+        return day.weekday() >= SATURDAY

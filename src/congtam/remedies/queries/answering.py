@@ -7,8 +7,8 @@ from datetime import date
 
 from congtam.campaigns.models import Campaign
 from congtam.campaigns.packs import pack_of
+from congtam.campaigns.queries.workdays import calendar_of
 from congtam.engine.deadlines import due
-from congtam.people.queries.workdays import calendar_of
 from congtam.remedies.models import Complaint
 
 RECEIVED = "complaint"

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from functools import partial
 from threading import Lock
 
+from congtam.campaigns.facts.ground import Ground, entries_now
 from congtam.campaigns.models import Campaign, Dossier
 from congtam.campaigns.packs import plan_of
-from congtam.campaigns.queries.ground import Ground, entries_now, ground, read, standings
+from congtam.campaigns.queries.ground import ground, read, standings
 from congtam.campaigns.queries.revision import last_deed
 from congtam.engine.needs import needs
 from congtam.engine.pack import Pack

@@ -12,6 +12,7 @@ from threading import Lock
 import narwhals as nw
 from django.utils import timezone
 
+from congtam.campaigns.facts.ground import Ground, computed, standing_now
 from congtam.campaigns.facts.persons import facts_of_person
 from congtam.campaigns.facts.snapshot import Snapshot, taken
 from congtam.campaigns.facts.units import facts_of_unit
@@ -19,7 +20,7 @@ from congtam.campaigns.facts.values import Value
 from congtam.campaigns.models import Campaign, Dossier
 from congtam.campaigns.packs import plan_of
 from congtam.campaigns.queries.around import terms_of
-from congtam.campaigns.queries.ground import Ground, computed, ground, standing_now, standings
+from congtam.campaigns.queries.ground import ground, standings
 from congtam.campaigns.queries.revision import last_deed
 from congtam.campaigns.queries.standing import Held, held_in
 from congtam.engine.entries import population_of

@@ -8,8 +8,8 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
+from congtam.campaigns.facts.asked import asked_facts, attested_facts
 from congtam.campaigns.models import Campaign, Dossier
-from congtam.campaigns.queries.asked import asked_facts, attested_facts
 from congtam.engine.pack import Pack
 from congtam.people.permissions import Action
 from congtam.people.queries.tree import tree

@@ -10,8 +10,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from congtam.campaigns.actions.entering import Said, enter_facts, mark_of, withdraw_fact
+from congtam.campaigns.facts.asked import attested_facts
 from congtam.campaigns.models import Dossier
-from congtam.campaigns.queries.asked import attested_facts
 from congtam.engine.sentences.missing import missing_said
 from congtam.sheets.queries.whole import Whole, whole
 from congtam.web.base.deeds import done

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from congtam.campaigns.facts.asked import asked_facts, identifying_facts
 from congtam.campaigns.facts.values import Value
 from congtam.campaigns.models import Campaign, Dossier, EnteredFact
-from congtam.campaigns.queries.asked import asked_facts, identifying_facts
 from congtam.engine.outcome import Outcome
 from congtam.engine.pack import Pack
 from congtam.sheets.queries.whole import Whole
