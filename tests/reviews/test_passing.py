@@ -16,7 +16,7 @@ from congtam.reviews.actions.writing import Shut
 from congtam.reviews.models import Passing, Review
 from congtam.reviews.queries.reading import last_handed_in, written
 from tests.cast import Cast
-from tests.reviews.ground import DAY, dossier, fill, fresh, give, moved, save, typed, write
+from tests.reviews.ground import DAY, dossier, fill, fresh, give, moved, prompted, save, typed, write
 
 KEY = "commitment:strengths"
 
@@ -141,6 +141,23 @@ def test_a_return_needs_its_reason_and_takes_the_stage_back(
         "review.hand_in",
         "review.open",
     ]
+
+
+def test_a_dossier_that_was_sent_back_in_another_way_stays_there(
+    ward: Cast, campaign: Campaign, review: Review
+) -> None:
+    """GV21-14: what an older return had kept does not count once more."""
+    collective_reviewed(ward, campaign)
+    fill(ward, review, "an")
+    give(ward, review, "an")
+    meeting_reviewed(ward, review.dossier)
+    return_review(review=review, reason="Bổ sung.", by=ward.actor("dung"))
+    give(ward, review, "an")
+    Dossier.objects.filter(pk=review.dossier_id).update(stage="returned")
+    prompt = prompted(ward, review.dossier)
+    write(ward, review, "an", {prompt.key: "Đã làm rõ."})
+    give(ward, review, "an")
+    assert stage(review.dossier) == "returned"
 
 
 def test_what_the_meeting_must_review_again_waits_for_it(

@@ -43,8 +43,10 @@ def hand_in(*, review: Review, by: Actor, on: date) -> Review:
 
 
 def completed(review: Review, by: Actor) -> None:
+    """Only what this return took back: a dossier that was sent back in another way stays there."""
     dossier = review.dossier
-    back = review.passings.filter(move=Move.RETURN).order_by("-pk").first()
+    last = review.passings.filter(move__in=(Move.HAND_IN, Move.RETURN)).order_by("-pk")
+    back = next(iter(last[1:2]), None)  # the first of them is this handing in
     following = step(dossier.stage, StageMove.REVIEW)
     if back and back.reviewed_on and dossier.stage == Stage.RETURNED and following:
         dossier.stage, dossier.reviewed_on = following.next, back.reviewed_on
