@@ -11,7 +11,7 @@ def html(paper: Paper) -> str:
     """One <article class="paper">; every text is escaped."""
     return "\n".join(
         [
-            '<article class="paper">',
+            '<article class="paper" tabindex="0">',
             head(paper),
             f"<h1>{escape(paper.kind.upper())}</h1>",
             f'<p class="summary">{escape(paper.summary)}</p><p class="dashes">{DASHES}</p>',
