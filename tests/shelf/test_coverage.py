@@ -36,6 +36,8 @@ def test_a_rule_counts_only_where_a_case_notices_its_absence(tmp_path: Path) -> 
 
 def test_tests_that_name_a_clause_are_found(tmp_path: Path) -> None:
     (tmp_path / "deep").mkdir()
-    (tmp_path / "deep" / "test_it.py").write_text('"""XA-99 and HX18-22."""\n', encoding="utf-8")
-    assert clauses_in_tests(tmp_path)["HX18-22"] == (f"{tmp_path.name}/deep/test_it.py",)
+    test = '"""XA-99 and HX18-22."""\ndef test_gv21_04_the_rates() -> None: ...\n'
+    (tmp_path / "deep" / "test_it.py").write_text(test, encoding="utf-8")
+    here = (f"{tmp_path.name}/deep/test_it.py",)
+    assert clauses_in_tests(tmp_path) == {"HX18-22": here, "GV21-04": here}
     assert clauses_in_tests(tmp_path / "none") == {}

@@ -246,6 +246,12 @@ def test_a_sound_pack_has_no_fault_and_tells_what_waits(tmp_path: Path) -> None:
             "subjects.member.levels.B[0].cites",
             "trong văn bản xa-2020 không có địa chỉ “III.9”",
         ),
+        (
+            "authorities:\n",
+            "forums:\n  f: {body: x, for_subjects: cell, least_cites: III.9, cites: IV}\nauthorities:\n",
+            "forums.f.least_cites",
+            "trong văn bản xa-2020 không có địa chỉ “III.9”",
+        ),
         ("    cites: II\n    max: 100", "    max: 100", "scorecards.sheet", "bảng điểm không ghi căn cứ"),
     ],
 )

@@ -13,6 +13,8 @@ from congtam.shelf.parts import parts
 from congtam.shelf.resolving import Resolved
 
 _ID = re.compile(r"\b[A-Z]{2,4}\d{2}-\d{2,3}\b")
+_IN_NAME = re.compile(r"(?<=_)[a-z]{2,4}\d{2}_\d{2,3}(?=_)")
+"""As `test_hx18_68_the_calendar`."""
 
 
 @dataclass(frozen=True)
@@ -71,11 +73,13 @@ def naming(packs: Iterable[Resolved]) -> dict[str, tuple[str, ...]]:
 
 
 def clauses_in_tests(root: Path) -> dict[str, tuple[str, ...]]:
-    """By clause: the test files that name it, in a mark or in words."""
+    """By clause: the test files that name it, in words or in the name of a test."""
     found: dict[str, list[str]] = {}
     for file in sorted(root.rglob("test_*.py")) if root.is_dir() else ():
         name = f"{root.name}/{file.relative_to(root).as_posix()}"
-        for clause in set(_ID.findall(file.read_text(encoding="utf-8"))):
+        text = file.read_text(encoding="utf-8")
+        in_names = (each.upper().replace("_", "-") for each in _IN_NAME.findall(text))
+        for clause in {*_ID.findall(text), *in_names}:
             found.setdefault(clause, []).append(name)
     return {clause: tuple(files) for clause, files in found.items()}
 

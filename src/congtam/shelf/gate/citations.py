@@ -44,19 +44,21 @@ def _uncited(exam: Exam) -> Iterator[Fault]:
 
 
 def _address(exam: Exam, path: Path, part: Part) -> Iterator[Fault]:
-    cites: Any = getattr(part, "cites", None)
-    if cites is None:
+    """Of the rule, and of what in it stands on a sentence of its own (`least_cites`)."""
+    cited = {name: getattr(part, name) for name in type(part).model_fields if name.endswith("cites")}
+    if not any(cited.values()):
         return
     document = exam.resolved.document(_document(exam, path, part))
     texts = exam.resolved.texts
-    if texts.has_document(document) and not texts.has(cites, document):
-        where = document or exam.pack.id
-        yield exam.fault(
-            (*path, "cites"),
-            f"trong văn bản {where} không có địa chỉ",
-            "sửa cites, hoặc cắt sources/ thành đoạn có địa chỉ này",
-            text=cites,
-        )
+    for name, cites in cited.items():
+        if cites and texts.has_document(document) and not texts.has(cites, document):
+            where = document or exam.pack.id
+            yield exam.fault(
+                (*path, name),
+                f"trong văn bản {where} không có địa chỉ",
+                "sửa cites, hoặc cắt sources/ thành đoạn có địa chỉ này",
+                text=cites,
+            )
 
 
 def _document(exam: Exam, path: Path, part: Part) -> str | None:
