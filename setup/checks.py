@@ -37,7 +37,8 @@ def test(arguments: list[str]) -> int:
     if shutil.which("java"):
         ready("test", "spark")
     found = services.for_tests()
-    pytest = ("pytest", "-n", "auto", *order())
+    # Neighbours stay in one process, with the servers and browsers that a file starts, until one is idle.
+    pytest = ("pytest", "-n", "auto", "--dist", "worksteal", *order())
     if "CONGTAM_POSTGRES" in found and not arguments:
         tables = tool(*pytest, "-m", "django_db", CONGTAM_TEST_DATABASE="postgresql", **found)
         failed |= tables not in (0, NO_TESTS)

@@ -8,7 +8,9 @@ import socket
 import subprocess
 import tempfile
 import time
+from contextlib import suppress
 from pathlib import Path
+from random import SystemRandom
 
 ADDRESS = "CONGTAM_TEST_POSTGRES"
 # No test cuts the power, and the rows of one are too few to be worth a vacuum.
@@ -65,6 +67,9 @@ def run(*command: object) -> None:
 
 
 def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
+    """Below those that the system lends to connections: a server that starts again finds its own free."""
+    while True:
+        port = SystemRandom().randrange(15_000, 30_000)  # random itself is seeded alike in every process
+        with socket.socket() as probe, suppress(OSError):
+            probe.bind(("127.0.0.1", port))
+            return port

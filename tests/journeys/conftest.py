@@ -3,9 +3,13 @@ import shutil
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
 from tests.journeys.office import Office
+
+LATEST = 60_000
+"""Milliseconds. A page is waited for, not measured: other work may hold the machine up."""
+expect.set_options(timeout=LATEST)
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome", "msedge")
 

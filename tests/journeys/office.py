@@ -52,6 +52,6 @@ class Office:
             return 0
         os.killpg(self.process.pid, signal.SIGINT)
         try:
-            return self.process.wait(timeout=30)
+            return self.process.wait(timeout=LATEST)
         finally:
             self.process = None

@@ -249,5 +249,5 @@ def test_a_note_typed_while_the_line_is_down_is_sent_when_it_is_back(
     field.locator("textarea").press_sequentially("Giữa lúc mất mạng")
     expect(field.locator(".told")).to_contain_text("đang giữ trên máy này")
     phone.context.set_offline(False)
-    expect(field.locator("[data-saved]")).to_contain_text("đã lưu", timeout=15_000)
+    expect(field.locator("[data-saved]")).to_contain_text("đã lưu")
     assert NoteVersion.objects.get().text == "Giữa lúc mất mạng"

@@ -166,10 +166,10 @@ def all_vote(browser: Browser, wall: Page, door: str, codes: list[str]) -> None:
         fill_ballot(page, address, code, "2")
     picture(tablets[0], "bo-phieu-xem-lai-390", whole=False)
     cast_all([page for page, _address in everybody])
-    wall.wait_for_selector(f".big b:text-is('{TABLETS + PHONES}')", timeout=15_000)
+    wall.wait_for_selector(f".big b:text-is('{TABLETS + PHONES}')", timeout=60_000)
     picture(wall, "bo-phieu-trinh-chieu-1440", whole=False)
     for code, tablet in zip(codes[TABLETS + PHONES :], tablets, strict=True):
-        tablet.wait_for_selector("#code", timeout=30_000)
+        tablet.wait_for_selector("#code", timeout=60_000)
         assert tablet.url == f"{door}may/", "cleared by itself, ready for the next one"
         assert "Hoàn thành" not in tablet.inner_text("body")
         fill_ballot(tablet, f"{door}may/", code, "2")

@@ -12,7 +12,7 @@ import pytest
 from congtam.serving import folder
 from tests.house.tree import ROOT
 
-LATEST = 120
+LATEST = 300
 
 
 def start(data: Path, *words: str) -> "subprocess.Popen[str]":
@@ -35,6 +35,7 @@ def said_by(data: Path, *words: str) -> str:
 
 
 def killed_after(data: Path, line: str, moment: float) -> None:
+    """The moments are short, so that on no machine the work is over by then; it may have hardly begun."""
     with start(data, "demo") as process:
         assert process.stdout
         while line not in process.stdout.readline():
@@ -45,8 +46,8 @@ def killed_after(data: Path, line: str, moment: float) -> None:
 
 def test_a_first_start_killed_in_the_middle_goes_on(tmp_path: Path) -> None:
     data = tmp_path / "data"
-    killed_after(data, "Chuẩn bị cơ sở dữ liệu", 0.5)
-    killed_after(data, "Lập Đảng bộ", 1.5)
+    killed_after(data, "Chuẩn bị cơ sở dữ liệu", 0.2)
+    killed_after(data, "Lập Đảng bộ", 0.3)
     said = said_by(data, "demo")
     assert "dừng giữa chừng" in said
     assert "Phạm Quang Dũng" in said

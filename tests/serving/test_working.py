@@ -14,7 +14,7 @@ import pytest
 from congtam.jobs.progress import Step
 from tests.house.tree import ROOT
 
-LATEST = 60
+LATEST = 180
 NOW = "2026-11-21 08:00:00"
 
 

@@ -39,7 +39,7 @@ class Server:
             self.process = subprocess.Popen(
                 command, cwd=ROOT, env=self.environment(), stdout=log, stderr=log, start_new_session=True
             )
-        deadline = time.monotonic() + 60
+        deadline = time.monotonic() + 180
         while time.monotonic() < deadline:
             try:
                 self.get("/phieu/")
@@ -79,7 +79,7 @@ class Server:
         return self.ask("POST", path, urlencode(sent), {"Content-Type": "application/x-www-form-urlencoded"})
 
     def ask(self, method: str, path: str, body: str | None, headers: dict[str, Any]) -> str:
-        line = HTTPConnection("127.0.0.1", self.port, timeout=30)
+        line = HTTPConnection("127.0.0.1", self.port, timeout=120)
         try:
             line.request(method, path, body, headers)
             return line.getresponse().read().decode()
