@@ -26,18 +26,19 @@ GARBAGE = {
     "a day at the end of time": "31/12/9999",
 }
 WRITES = re.compile(r"^\s*(?:INSERT INTO|UPDATE|DELETE FROM)\s+\"?(\w+)", re.IGNORECASE)
-OF_THE_DOOR = ("django_session", "axes_")
-"""Who is in and who guesses is kept whatever comes of it."""
-ANSWER_WITH_A_PAGE = {
+PASSED_OVER = ("django_session", "axes_", "sheets_draft")
+"""Who is in and who guesses is kept whatever comes of it, and so is what a row of a scorecard cannot read."""
+SAVE_AND_ANSWER = {
     "access:card",
     "access:cards",
     "comments:letter",
     "meetings:screens",
     "polls:keys",
-    "sheets:row",
+    "sheets:cell",
+    "sheets:evidence",
 }
-"""What they made is shown once, on the page that answers; a row keeps as a draft
-what it cannot read."""
+"""Codes and keys are shown once, on the page that answers; cells and proofs are saved as they are typed, and a
+file that is refused takes no typed words with it."""
 OUTSIDE = {"machine:make_backup"}
 """Reads the whole database from a connection of its own, which the transaction of a test keeps waiting."""
 
@@ -75,7 +76,7 @@ def faults(client: Client, name: str, address: str, form: Form) -> Iterator[str]
             return
         if response.status_code >= 500:
             yield f"{name}, {what}: {response.status_code} {response.exc_info[1]!r}"
-        elif response.status_code != 302 and kept and name not in ANSWER_WITH_A_PAGE:
+        elif response.status_code != 302 and kept and name not in SAVE_AND_ANSWER:
             yield f"{name}, {what}: answered {response.status_code}, but kept {sorted(kept)}"
 
 
@@ -99,7 +100,7 @@ def answer(client: Client, address: str, sent: dict[str, Any]) -> tuple[Any, set
         response = client.post(address, **sent)
         transaction.set_rollback(True)
     kept = kept_tables([query["sql"] for query in captured.captured_queries])
-    return response, {table for table in kept if not table.startswith(OF_THE_DOOR)}
+    return response, {table for table in kept if not table.startswith(PASSED_OVER)}
 
 
 def kept_tables(queries: list[str]) -> list[str]:
