@@ -94,7 +94,7 @@ def written(work: Path) -> Path:
 
 
 def described() -> Manifest:
-    packs = PinnedPack.objects.order_by("pk").values("key", "title", "fingerprint")
+    packs = PinnedPack.objects.order_by("pk").values_list("key", "title", "fingerprint")
     return Manifest(
         version=congtam.__version__,
         made_at=timezone.now().isoformat(timespec="seconds"),
@@ -102,7 +102,7 @@ def described() -> Manifest:
         boxes_apart=databases.boxes_apart(),
         steps=steps_done(),
         organisations=list(Organisation.objects.order_by("pk").values_list("name", flat=True)),
-        packs=list(packs),
+        packs=[{"key": key, "title": title, "fingerprint": found} for key, title, found in packs],
         votes=[{"title": vote.title, "body": vote.body} for vote in unfinished_votes()],
         left_out=list(left_out.LEFT_OUT),
     )

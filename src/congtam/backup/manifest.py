@@ -74,7 +74,8 @@ def read(content: bytes) -> Manifest | None:
         if said["format"] > FORMAT:
             return Manifest(str(said["version"]), "", "", False, [], [], [], [], [], format=said["format"])
         said["pieces"] = [Piece(**piece) for piece in said["pieces"]]
+        datetime.fromisoformat(said["made_at"])
         found = Manifest(**said)
-        return found if found.made and all(piece.is_safe for piece in found.pieces) else None
+        return found if all(piece.is_safe for piece in found.pieces) else None
     except (ValueError, TypeError, KeyError):
         return None
