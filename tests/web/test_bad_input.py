@@ -37,8 +37,8 @@ SAVE_AND_ANSWER = {
     "sheets:cell",
     "sheets:evidence",
 }
-"""Codes and keys are shown once, on the page that answers; cells and proofs are saved as they are typed, and a
-file that is refused takes no typed words with it."""
+"""Codes and keys are shown once, on the page that answers; cells and proofs are saved as they are typed:
+a file that is refused takes no typed words with it."""
 OUTSIDE = {"machine:make_backup"}
 """Reads the whole database from a connection of its own, which the transaction of a test keeps waiting."""
 
