@@ -99,6 +99,7 @@ CAMPAIGN_PAGES: dict[str, Page] = {
     "campaign:part_added": Page("dung", keys=added),
     "campaign:part_dropped": Page("dung", keys=part),
     "campaign:part_restored": Page("dung", method="POST", keys=kept),
+    "campaign:body_name": Page("dung", keys=at(body="town_police")),
     "campaign:matrix": Page("binh dung giang", keys=at(group="raters")),
     "campaign:charges": Page(MEMBERS, keys=here),
     "campaign:charge": RUNS,

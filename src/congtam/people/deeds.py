@@ -135,6 +135,7 @@ DEEDS: dict[str, str | Promise] = {
     "campaign.plan": _("sửa lịch của đợt"),
     "campaign.item": _("đánh dấu việc trong lịch"),
     "campaign.meeting": _("định ngày họp của đơn vị"),
+    "campaign.name_body": _("đặt tên chủ thể ngoài cây tổ chức"),
     "campaign.held": _("xác nhận đơn vị đã họp"),
     "campaign.deadline": _("ghi đơn vị đã làm xong một thời hạn"),
     "campaign.call": _("ghi cuộc gọi nhắc việc"),

@@ -25,6 +25,7 @@ from congtam.people.actions.units import open_unit
 from congtam.people.models import Unit
 from tests.campaigns.ward import new_member, opened, settle
 from tests.cast import START, Cast
+from tests.web.test_permissions import signed_in
 
 TODAY = date.today()  # noqa: DTZ011 - the pages look at the same clock
 
@@ -139,6 +140,24 @@ def test_the_matrix_names_bodies_and_counts_all_the_others(campaign: Campaign, w
     assert "other_cells" not in text
     others = campaign.dossiers.filter(kind="cell", is_listed=True).count() - 1
     assert f"0/{others}" in text
+
+
+def test_a_body_outside_the_tree_is_called_by_its_own_name(campaign: Campaign, ward: Cast) -> None:
+    """In the matrix, on every request that goes out, and after a new derivation."""
+    asked_of = campaign.participations.filter(who="body:town_education_office")
+    assert asked_of.exists()
+    address = reverse("campaign:body_name", args=(campaign.pk, "town_education_office"))
+    office = signed_in(ward, "dung")
+    name = "Phòng Giáo dục và Đào tạo thị xã Hương Trà"
+    assert office.post(address, {"name": f" {name} "}).status_code == 302
+    derive_again(campaign=Campaign.objects.get(pk=campaign.pk), by=PROGRAM)
+    assert set(asked_of.values_list("name", flat=True)) == {name}
+    assert name in page(ward, "dung", "campaign:matrix", campaign.pk, "raters", query="?loai=cell")
+    office.post(address, {"name": ""})
+    assert name not in set(asked_of.values_list("name", flat=True))
+    assert office.post(address, {"name": "x" * 200_000}).status_code == 200
+    unknown = reverse("campaign:body_name", args=(campaign.pk, "khong-co"))
+    assert office.get(unknown).status_code == 404
 
 
 def test_a_dossier_asks_as_often_for_many_parts_as_for_few(campaign: Campaign, ward: Cast) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from congtam.campaigns.derived.parts import Taking, takings
@@ -32,6 +32,11 @@ class Derivation:
     facts: Known
     listed: dict[str, Listed]
     takings: dict[tuple[str, str, str, str], Taking]
+
+
+def named(pack: Pack, names: Mapping[str, str]) -> Pack:
+    """With what bodies are called here instead of what the document calls them."""
+    return pack.model_copy(update={"bodies": {**pack.bodies, **names}}) if names else pack
 
 
 def derivation(pack: Pack, around: Surroundings, by_hand: Iterable[EnteredFact] = ()) -> Derivation:

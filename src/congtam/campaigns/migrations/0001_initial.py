@@ -39,6 +39,7 @@ class Migration(migrations.Migration):
                         ('registers_checked_on', models.DateField(blank=True, null=True)),
                         ('registers_checked_by', models.CharField(blank=True, max_length=120)),
                         ('derived_at', models.DateTimeField(null=True)),
+                        ('body_names', models.JSONField(default=dict)),
                         ('cloned_from', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='clones', to='campaigns.campaign')),
                         ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.organisation')),
                         ('scope', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='campaigns', to='people.unit', verbose_name='Phạm vi')),

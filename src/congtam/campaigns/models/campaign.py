@@ -48,6 +48,8 @@ class Campaign(Owned):
     registers_checked_on = models.DateField(null=True, blank=True)
     registers_checked_by = models.CharField(max_length=120, blank=True)
     derived_at = models.DateTimeField(null=True)
+    body_names = models.JSONField(default=dict)
+    """What bodies outside of the tree are called here, by their word in the pack."""
     cloned_from = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="clones")
 
     class Meta:

@@ -7,7 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from congtam.campaigns.derived.parts import Taking
-from congtam.campaigns.derived.whole import Derivation, Listed, derivation
+from congtam.campaigns.derived.whole import Derivation, Listed, derivation, named
 from congtam.campaigns.models import Campaign, Dossier
 from congtam.campaigns.packs import pack_of
 from congtam.campaigns.queries.around import entered_facts, surroundings
@@ -50,7 +50,8 @@ class Differences:
 
 
 def differences(campaign: Campaign) -> Differences:
-    derived = derivation(pack_of(campaign), surroundings(campaign), entered_facts(campaign))
+    pack = named(pack_of(campaign), campaign.body_names)
+    derived = derivation(pack, surroundings(campaign), entered_facts(campaign))
     dossiers = {dossier.key: dossier for dossier in campaign.dossiers.all()}
     parts = parts_by_key(campaign, dossiers)
     kept = {key: one for key, one in derived.listed.items() if key in dossiers and not dossiers[key].by_hand}

@@ -26,6 +26,8 @@ class Matrix:
     """Rows are units; columns are the bodies of the pack that any of them has."""
 
     bodies: list[tuple[str, str]]
+    outside: list[tuple[str, str]]
+    """Those that the tree of units has not: word of the pack, and name."""
     rows: list[tuple[Node, list[Cell | None]]]
 
 
@@ -71,7 +73,15 @@ def matrix(
         for node in nodes
         if units is None or node.id in units
     ]
-    return Matrix([(act, pack.bodies.get(body, body)) for act, body in named], rows)
+    names = {**pack.bodies, **campaign.body_names}
+    outside = [(body, names.get(body, body)) for body in outside_the_tree(campaign, group, kind)]
+    return Matrix([(act, names.get(body, body)) for act, body in named], outside, rows)
+
+
+def outside_the_tree(campaign: Campaign, group: str, kind: str) -> list[str]:
+    parts = campaign.participations.filter(group=group, dossier__kind=kind, dossier__is_listed=True)
+    found = parts.filter(unit=None, person=None, is_dropped=False).order_by("body").values_list("body", "who")
+    return [body for body, who in found.distinct() if who == f"body:{body}"]
 
 
 def kinds_with(campaign: Campaign, group: str) -> list[str]:

@@ -122,6 +122,15 @@ class DoneForm(PaperForm):
     on = DayField(label=_("Ngày"))
 
 
+class BodyNameForm(PaperForm):
+    name = forms.CharField(
+        label=_("Tên gọi ở đây"),
+        max_length=200,
+        required=False,
+        help_text=_("ví dụ Phòng Giáo dục và Đào tạo thị xã Hương Trà; để trống thì gọi như văn bản"),
+    )
+
+
 class CallForm(PaperForm):
     said = forms.CharField(
         label=_("Ghi cuộc gọi"),

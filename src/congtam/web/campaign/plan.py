@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from congtam.campaigns.actions.correcting import declare_registers_complete
+from congtam.campaigns.actions.naming import name_body
 from congtam.campaigns.actions.phases import move_campaign
 from congtam.campaigns.actions.planning import put_in_charge
 from congtam.campaigns.models import Participation
@@ -21,11 +22,11 @@ from congtam.people.models import Person, Unit
 from congtam.people.permissions import TABLE as RULES
 from congtam.people.permissions import Action
 from congtam.people.queries.tree import tree
-from congtam.sheets.parties import given_by_peers
+from congtam.sheets.parties import PEERS, given_by_peers
 from congtam.web.base.deeds import done
 from congtam.web.base.guards import actor, signed_in
 from congtam.web.base.reach import reached
-from congtam.web.campaign.forms import ChargeForm
+from congtam.web.campaign.forms import BodyNameForm, ChargeForm
 from congtam.web.campaign.sight import ROLES, SEEN
 from congtam.web.campaign.telling import told
 
@@ -42,6 +43,7 @@ def who_takes_part(request: HttpRequest, campaign_id: int, group: str) -> HttpRe
     kind = kind if kind in kinds else next(iter(kinds), "")
     given = given_by_peers(reach.campaign, kind) if kind and group == Participation.Group.RATERS else None
     pack = pack_of(reach.campaign)
+    found = matrix(reach.campaign, group, kind, units=units, given=given) if kind else None
     return render(
         request,
         "campaign/takers.html",
@@ -51,10 +53,30 @@ def who_takes_part(request: HttpRequest, campaign_id: int, group: str) -> HttpRe
             "groups": Participation.Group.choices,
             "kind": kind,
             "kinds": [(key, pack.subjects[key].label) for key in kinds],
-            "matrix": matrix(reach.campaign, group, kind, units=units, given=given) if kind else None,
+            "matrix": found,
+            "outside": [one for one in found.outside if one[0] not in PEERS] if found else [],
             "acts": dict(Participation.Act.choices),
+            "may_run": reach.may(Action.RUN_CAMPAIGN) and not reach.campaign.is_over,
         },
     )
+
+
+@signed_in
+@require_http_methods(["GET", "POST"])
+def body_name(request: HttpRequest, campaign_id: int, body: str) -> HttpResponse:
+    """Of one body that the document names by its kind only."""
+    reach = reached(request, campaign_id)
+    reach.guard(Action.RUN_CAMPAIGN)
+    campaign, words = reach.campaign, pack_of(reach.campaign).bodies
+    if body not in words or body in PEERS:
+        raise Http404
+    form = BodyNameForm(request.POST or None, initial={"name": campaign.body_names.get(body, "")})
+    deed = partial(name_body, campaign=campaign, body=body, by=actor(request))
+    if request.method == "POST" and form.is_valid() and done(form, lambda: deed(**form.cleaned_data)):
+        messages.success(request, _("Đã ghi."))
+        return redirect("campaign:matrix", campaign.pk, Participation.Group.RATERS)
+    where = {"campaign": campaign, "form": form, "title": words[body]}
+    return render(request, "campaign/body_name.html", where)
 
 
 @signed_in

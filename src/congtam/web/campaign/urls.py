@@ -43,6 +43,7 @@ urlpatterns = [
     path(f"{DOSSIER}them/<str:group>/", dossiers.part_added, name="part_added"),
     path(f"{DOSSIER}bo/<int:part_id>/", dossiers.part_dropped, name="part_dropped"),
     path(f"{DOSSIER}giu-lai/<int:part_id>/", dossiers.part_restored, name="part_restored"),
+    path(f"{HERE}tham-gia/ten/<slug:body>/", plan.body_name, name="body_name"),
     path(f"{HERE}tham-gia/<str:group>/", plan.who_takes_part, name="matrix"),
     path(f"{HERE}phu-trach/", plan.charges, name="charges"),
     path(f"{HERE}phu-trach/ghi/", plan.charge, name="charge"),
