@@ -11,10 +11,12 @@ from congtam.people.models import Membership
 from congtam.sheets.queries.eligibility import eligible_in
 from tests.campaigns.ward import new_member
 from tests.cast import Cast
+from tests.worlds import built_once
 
 DAY = date(2018, 12, 9)
 
 
+@built_once
 def grow_cell(cast: Cast, number: int) -> None:
     """More official members in cell 1, so that there are enough to vote in secret."""
     for index in range(number):
