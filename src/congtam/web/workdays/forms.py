@@ -15,7 +15,7 @@ KINDS = (
 
 
 class DaysForm(PaperForm):
-    kind = PickField(label=_("Ghi"), choices=KINDS)
+    kind = PickField(label=_("Loại ngày"), choices=KINDS)
     first = DayField(label=_("Từ ngày"))
     last = DayField(label=_("Đến hết ngày"), required=False, help_text=_("để trống nếu chỉ một ngày"))
     reason = forms.CharField(
