@@ -1,5 +1,7 @@
 """The superior's own account prompts the organisations under it; the office enters what came on paper."""
 
+from django.utils import timezone
+
 from congtam.campaigns.models import Campaign
 from congtam.journal.queries import entries_about
 from congtam.people.actions.posts import give_post
@@ -7,7 +9,7 @@ from congtam.reviews.models import Prompt
 from tests.cast import START, Cast
 from tests.reviews.ground import dossier, fill, give, moved, opened_review
 from tests.web.reviews.conftest import Browsers
-from tests.web.reviews.test_office import text_of
+from tests.web.reviews.test_office import asked, text_of
 
 WORDS = {"text": "Làm rõ việc chậm giải ngân.", "on": "20/11/2018", "paper": "12-CV/TU"}
 
@@ -17,12 +19,12 @@ def test_the_superior_prompts_by_its_own_account(ward: Cast, campaign: Campaign,
     collective = dossier(campaign, "cell_assembly", unit=ward.units["cell1"])
     member = dossier(campaign, "member", person=ward.persons["an"])
     hanh, page = browser("hanh"), f"/lam-viec/kiem-diem/cap-duoi/{campaign.pk}/"
-    asked = f"/lam-viec/kiem-diem/dot/{campaign.pk}/goi-y/"
+    form = f"/lam-viec/kiem-diem/dot/{campaign.pk}/goi-y/"
     assert ward.ward.name in text_of(hanh.get("/lam-viec/kiem-diem/"))
     assert member.name not in text_of(hanh.get(page))
     body = ward.accounts["hanh"].organisation.name
     sent = {**WORDS, "body": body, "ho-so": [collective.pk, member.pk]}
-    assert hanh.post(asked, sent).headers["Location"] == page
+    assert hanh.post(form, sent).headers["Location"] == page
     prompt = Prompt.objects.get()
     assert (prompt.dossier, prompt.from_above, prompt.given_by) == (collective, True, "Đỗ Mỹ Hạnh")
     assert [one.deed for one in entries_about(ward.ward.pk, f"dossier:{collective.pk}")] == ["review.prompt"]
@@ -58,9 +60,9 @@ def test_a_leader_whom_it_manages_is_prompted_by_name(
 
 def test_the_office_enters_for_whoever_wrote_it(ward: Cast, campaign: Campaign, browser: Browsers) -> None:
     collective = dossier(campaign, "cell_assembly", unit=ward.units["cell1"])
-    asked = f"/lam-viec/kiem-diem/dot/{campaign.pk}/goi-y/"
+    form = f"/lam-viec/kiem-diem/dot/{campaign.pk}/goi-y/"
     for who in ("dung", "giang"):
-        browser(who).post(asked, {**WORDS, "body": "Thị ủy", "ho-so": [collective.pk]})
+        browser(who).post(form, {**WORDS, "body": "Thị ủy", "ho-so": [collective.pk]})
     given = list(Prompt.objects.order_by("pk").values_list("given_by", "from_above"))
     assert given == [("Phạm Quang Dũng (nhập hộ Thị ủy)", False), ("Hoàng Trường Giang", False)]
 
@@ -68,3 +70,31 @@ def test_the_office_enters_for_whoever_wrote_it(ward: Cast, campaign: Campaign, 
 def test_nothing_is_prompted_once_it_is_decided(ward: Cast, campaign: Campaign, browser: Browsers) -> None:
     moved(campaign, "deciding")
     assert ward.ward.name not in text_of(browser("hanh").get("/lam-viec/kiem-diem/"))
+
+
+def test_the_superiors_page_asks_as_often_for_thirty_prompts_as_for_one(
+    ward: Cast, campaign: Campaign, browser: Browsers
+) -> None:
+    collective = dossier(campaign, "cell_assembly", unit=ward.units["cell1"])
+    hanh, page = browser("hanh"), f"/lam-viec/kiem-diem/cap-duoi/{campaign.pk}/"
+
+    def prompt(number: int) -> None:
+        Prompt.objects.bulk_create(
+            Prompt(
+                organisation=ward.ward,
+                dossier=collective,
+                text=f"Gợi ý {index}",
+                body="Thị ủy",
+                director=ward.persons["giang"],
+                given_on=campaign.begins_on,
+                given_at=timezone.now(),
+                given_by="Đỗ Mỹ Hạnh",
+                from_above=True,
+            )
+            for index in range(number)
+        )
+
+    prompt(1)
+    before = asked(hanh, page)
+    prompt(29)
+    assert asked(hanh, page) == before
