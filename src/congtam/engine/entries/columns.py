@@ -8,19 +8,9 @@ from typing import Any
 import narwhals as nw
 
 from congtam.engine.entries.forums import voted_level
+from congtam.engine.ground import FACT_TYPES
 from congtam.engine.pack import Pack
 from congtam.engine.population import Entry, Population, row_column
-
-FACT_TYPES: Mapping[str, Any] = {
-    "yes_no": nw.Boolean,
-    "judgement": nw.Boolean,
-    "number": nw.Int64,
-    "percent": nw.Int64,
-    "date": nw.Date,
-    "level": nw.String,
-    "choice": nw.String,
-    "text": nw.String,
-}
 
 ROW_ENTRIES: tuple[tuple[str, Any, Callable[[Entry], Mapping[str, Any]]], ...] = (
     ("points", nw.Int64, lambda entry: entry.points),

@@ -8,7 +8,7 @@ from typing import Any
 
 import narwhals as nw
 
-from congtam.engine.entries.columns import FACT_TYPES
+from congtam.engine.ground import FACT_TYPES
 from congtam.engine.needs import needs
 from congtam.engine.pack import Pack
 from congtam.engine.population import Population, row_column
