@@ -162,6 +162,11 @@ def test_hx18_34_the_ward_committee_decides_on_cells(vote: Campaign, vote_ward: 
     assert recorded.done == 0
     assert recorded.held[0] == "Chi bộ Tổ dân phố 1: Chi bộ Tổ dân phố 1 chưa đề nghị."
     appraised(vote, "HTNV", one)
+    by = vote_ward.actor("binh")
+    rights = rights_of(vote_ward.accounts["binh"], DAY)
+    refused = record_polling(polling=made, on=DAY, number="1", rights=rights, by=by)
+    assert refused.done == 0
+    assert any("không được giao việc này" in why for why in refused.held), "the office alone records it"
     assert record(made, vote_ward).done == 1
     before = {"vote": "HTXSNV", "propose": "HTNV", "appraise": "HTNV"}
     assert results_of(one) == before | {"resolve": "HTTNV"}, "nothing is decided by the count alone"

@@ -12,7 +12,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from congtam.campaigns.actions.journal import note
-from congtam.campaigns.actions.moving import LOOKED_AT, Paper, authority, record_results, refuse_unmet
+from congtam.campaigns.actions.moving import (
+    LOOKED_AT,
+    Paper,
+    allowed,
+    authority,
+    record_results,
+    refuse_unmet,
+)
 from congtam.campaigns.actions.planning import refuse_over
 from congtam.campaigns.actions.staleness import voted_again
 from congtam.campaigns.models import Campaign, Dossier, Polling, Result
@@ -54,7 +61,8 @@ def record_polling(
     levels = reached_levels(polling)
     rows = {row.pk: row for row in campaign.dossiers.filter(pk__in=levels).prefetch_related(*LOOKED_AT)}
     who = f"unit:{polling.place_id}"
-    held = held_from(campaign, rows, Move.DECIDE if decides else Move.VOTE, polling, who)
+    hand = Hand(rights, polling.pk, who)
+    held = held_from(campaign, rows, Move.DECIDE if decides else Move.VOTE, hand)
     free = {pk: level for pk, level in levels.items() if pk in rows and pk not in held}
     if free:
         paper = Paper(who=who, on=on, number=number, name=polling.place_name, polling=polling.pk)
@@ -101,26 +109,33 @@ def resolve(polling: Polling, levels: Mapping[int, str], paper: Paper, by: Actor
     note(campaign, "resolve", by, {"levels": dict(levels), "who": paper.who, "on": paper.on.isoformat()})
 
 
-def held_from(
-    campaign: Campaign, rows: Mapping[int, Dossier], move: Move, polling: Polling, who: str
-) -> dict[int, str]:
+def held_from(campaign: Campaign, rows: Mapping[int, Dossier], move: Move, hand: Hand) -> dict[int, str]:
     """Who is not where such a result can be written, waits for others by the order of the document, or was
     overtaken by facts since this vote."""
     waiting = held_back(campaign, rows.values())
     held: dict[int, str] = {}
     for pk, row in rows.items():
         try:
-            refuse_to_take(row, move, waiting.get(pk, ()), polling, who)
+            refuse_to_take(row, move, waiting.get(pk, ()), hand)
         except Refusal as refusal:
             held[pk] = str(refusal)
     return held
 
 
-def refuse_to_take(row: Dossier, move: Move, waiting: Iterable[Held], polling: Polling, who: str) -> None:
-    following = step(row.stage, move)
-    if following is None:
+@dataclass(frozen=True)
+class Hand:
+    """Who records it, of which vote, in the name of which body."""
+
+    rights: Rights
+    polling: int
+    who: str
+
+
+def refuse_to_take(row: Dossier, move: Move, waiting: Iterable[Held], hand: Hand) -> None:
+    if step(row.stage, move) is None:
         words = {"name": row.name, "stage": row.get_stage_display()}
         raise Refusal(_("%(name)s: hồ sơ đang ở bước “%(stage)s”") % words)
+    following = allowed(row, move, hand.rights)
     if move is Move.DECIDE:
-        authority(row, "decide", who)
-    refuse_unmet(row, following, waiting, reason="", polling=polling.pk)
+        authority(row, "decide", hand.who)
+    refuse_unmet(row, following, waiting, reason="", polling=hand.polling)

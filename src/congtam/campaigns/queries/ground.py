@@ -18,6 +18,7 @@ PASSED_BY = (
     *("sitting.", "ballots.", "campaign.move", "campaign.vote", "campaign.propose", "campaign.appraise"),
     *("campaign.decide", "campaign.plan", "campaign.item", "campaign.meeting", "campaign.held"),
     *("campaign.deadline", "campaign.call", "campaign.ask", "campaign.answer", "campaign.poll"),
+    *("campaign.stale", "campaign.stands", "campaign.resolve"),
 )
 """Deeds that touch no register and no subject. What a room tells of facts is noted as a campaign's deed."""
 OF_FACTS = ("campaign.fact", "campaign.register", "campaign.target", "target.", "year.", "remedy.")
