@@ -21,6 +21,7 @@ from congtam.commitments.actions.registering import register
 from congtam.commitments.models import Commitment, Confidence, Registration
 from tests.campaigns.ward import new_member, opened, settle
 from tests.cast import Cast
+from tests.worlds import built_once
 
 ON = date(2018, 1, 10)
 
@@ -33,9 +34,14 @@ def _evidence_lies_apart(settings: Settings, tmp_path: Path) -> None:
 @pytest.fixture
 def ward(cast: Cast) -> Cast:
     settle(cast)
+    grow(cast)
+    return cast
+
+
+@built_once
+def grow(cast: Cast) -> None:
     for number in range(28):
         new_member(cast, f"m{number}", f"Lê Văn Số {number}", "cell1")
-    return cast
 
 
 @pytest.fixture
