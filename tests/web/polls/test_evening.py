@@ -82,6 +82,12 @@ def test_a_box_that_no_backup_held_is_voted_again() -> None:
     sent = {"cause": "box_lost", "plan": "slips", "on": "09/12/2018"}
     assert "không đọc phiếu nào" in table.post("huy-hom/", **sent)
     assert "Phải bỏ phiếu lại" not in table.get()
+    table.polling = Polling.objects.exclude(pk=table.polling.pk).get()
+    table.open()
+    table.cast_all(d1="1")
+    table.post("dong/")
+    Box.objects.filter(poll=table.polling.poll_id).delete()
+    assert "Phải bỏ phiếu lại" in table.count(), "closed, and gone before the count"
 
 
 def test_nothing_is_known_before_the_count() -> None:

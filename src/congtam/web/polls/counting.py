@@ -20,6 +20,7 @@ from congtam.ballots.actions.counting import count_poll
 from congtam.ballots.actions.papers import enter_papers
 from congtam.ballots.queries.desk import paper_entries_by
 from congtam.ballots.queries.papers import paper_disagreements
+from congtam.ballots.queries.unfinished import has_lost_its_box
 from congtam.ballots.refusals import Refused
 from congtam.ballots.stages import Stage
 from congtam.web.base.guards import account_of, signed_in
@@ -50,6 +51,8 @@ def papers(request: HttpRequest, poll_id: int) -> HttpResponse:
 def count(request: HttpRequest, poll_id: int) -> HttpResponseBase:
     """The words of enough holders open the box. Thousands of names take seconds: the page says how far."""
     desk = at_desk(request, poll_id)
+    if has_lost_its_box(desk.poll):
+        return desk.again()
     needed = desk.poll.keys_needed if desk.poll.stage == Stage.CLOSED and desk.poll.closing.slips else 0
     form = KeysForm(request.POST if request.method == "POST" else None, needed=needed)
     if request.method == "POST" and form.is_valid() and desk.poll.stage == Stage.CLOSED:
