@@ -25,7 +25,6 @@ from congtam.campaigns.queries.electorate import ballot_of, electorate
 from congtam.campaigns.queries.polls import reached_levels
 from congtam.campaigns.queries.staleness import marks_of
 from congtam.engine.pack.process import Quorum
-from congtam.engine.pack.quantities import Share
 from congtam.people.actions.units import open_unit
 from congtam.people.models import Leave, Membership
 from congtam.people.queries.rights import rights_of
@@ -108,7 +107,8 @@ def test_a_vote_below_what_the_document_asks_to_be_there(
     """Two thirds of all official members, eight: six. Stopped or warned, as the pack says."""
     ballot = ballot_of(vote, "member_vote")
     assert ballot is not None
-    asks = Quorum(base="official_members", at_least=Share(2, 3), if_less=if_less)
+    said_so = {"base": "official_members", "at_least": "2/3", "if_less": if_less}
+    asks = Quorum.model_validate(said_so)
     monkeypatch.setattr(quorum, "ballot_of", lambda *_: ballot.model_copy(update={"quorum": asks}))
     made, by = polling(vote, vote_ward), vote_ward.actor("binh")
     people = list(made.poll.roll.values_list("person", flat=True))
