@@ -30,6 +30,12 @@ class Matrix:
     """Those that the tree of units has not: word of the pack, and name."""
     rows: list[tuple[Node, list[Cell | None]]]
 
+    @property
+    def lines(self) -> list[tuple[Node, list[tuple[str, Cell | None]]]]:
+        """Each cell with the name of its body, for screens on which there is no heading."""
+        names = [name for _act, name in self.bodies]
+        return [(node, list(zip(names, cells, strict=True))) for node, cells in self.rows]
+
 
 Given = Mapping[tuple[int | None, str], tuple[int, int]]
 """By unit and body: how many were given, of how many."""
