@@ -98,7 +98,7 @@ def answer(client: Client, address: str, sent: dict[str, Any]) -> tuple[Any, set
     with transaction.atomic(), CaptureQueriesContext(connection) as captured:
         response = client.post(address, **sent)
         transaction.set_rollback(True)
-    kept = kept_tables([query["sql"] for query in captured.captured_queries])
+    kept = kept_tables([query["sql"] or "" for query in captured.captured_queries])
     return response, {table for table in kept if not table.startswith(PASSED_OVER)}
 
 

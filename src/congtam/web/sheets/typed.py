@@ -52,7 +52,7 @@ def row_typed(posted: QueryDict, line: Line, before: str = "") -> Typed | None:
     if was is None:
         return None
     version, *shown = was.split(BETWEEN)
-    fields = {field: posted.get(f"{prefix}.{field}", "").strip() for field in line.fields}
+    fields = {field: posted.get(f"{prefix}.{field}", "").replace("\x00", "").strip() for field in line.fields}
     if list(fields.values()) == shown:
         return None
     return Typed(line, fields, number(version))
