@@ -90,10 +90,15 @@ class Length:
     cites: str = ""
 
     @property
+    def least_hours(self) -> int:
+        """0: half a day is a session."""
+        return self.least_half_days * (self.hours_of_half_day or 0)
+
+    @property
     def is_short(self) -> bool:
         if self.hours_of_half_day is None:
             return self.sessions < self.least_half_days
-        return self.lasted < self.least_half_days * timedelta(hours=self.hours_of_half_day)
+        return self.lasted < timedelta(hours=self.least_hours)
 
 
 def length_of(sitting: Sitting, now: datetime | None = None) -> Length:
