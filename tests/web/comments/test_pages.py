@@ -140,7 +140,7 @@ def test_a_leaders_file_has_what_came_about_the_member(campaign: Campaign, ward:
     assert "Gần dân nơi cư trú." in own
 
 
-def test_a_day_without_words_is_no_answer(campaign: Campaign, ward: Cast) -> None:
+def test_a_day_without_words_is_no_answer(campaign: Campaign) -> None:
     """HX18-09: nobody counts as having answered before there is something to read, or the word that there is
     nothing to say."""
     asked(campaign)

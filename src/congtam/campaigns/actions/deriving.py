@@ -120,7 +120,7 @@ def touched(keys: set[int]) -> set[int]:
     part only what was asked or answered."""
     found: set[int] = set()
     for relation in Dossier._meta.related_objects:
-        rows = relation.related_model._base_manager.all()
+        rows = relation.related_model._default_manager.all()
         if relation.related_model is Participation:
             rows = rows.exclude(asked_on=None, answered_on=None, by_hand=False)
         name = relation.field.name

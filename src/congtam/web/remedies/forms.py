@@ -83,7 +83,9 @@ class ComplaintForm(PaperForm):
     due_on = DayField(
         label=_("Phải trả lời trước ngày"),
         required=False,
-        help_text=_("để trống thì lấy hạn của văn bản; văn bản không nêu thì nhập, và được ghi là hạn tự nhập"),
+        help_text=_(
+            "để trống thì lấy hạn của văn bản; văn bản không nêu thì nhập, và được ghi là hạn tự nhập"
+        ),
     )
 
 
