@@ -288,6 +288,16 @@ def test_hx18_73_the_task_list_names_who_is_late_and_whom_to_call(campaign: Camp
     assert "Ngô Văn Khánh" in page(ward, "dung", "tasks:calls")
 
 
+def test_many_late_units_are_one_line_that_leads_to_the_list_to_call(campaign: Campaign, ward: Cast) -> None:
+    grow_more(campaign, ward)
+    text = page(ward, "dung", "tasks:tasks")
+    assert "29 đơn vị quá hạn" in text
+    assert "và 26 đơn vị nữa" in text
+    assert "Trường thứ 29: Báo cáo kết quả" not in text
+    unit = reverse("campaign:unit", args=(campaign.pk, ward.units["more29"].pk))
+    assert f'href="{unit}"' in page(ward, "dung", "tasks:calls")
+
+
 def test_the_office_is_told_which_facts_nobody_entered(campaign: Campaign, ward: Cast) -> None:
     said = "Nhập dữ kiện còn thiếu của"
     address = reverse("facts:kinds", args=(campaign.pk,))

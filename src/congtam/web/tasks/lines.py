@@ -62,7 +62,7 @@ def when_said(day: date, today: date) -> tuple[str, str]:
 
 def add_work(page: Page, campaign: Campaign, work: Worklist, today: date, *, may_run: bool) -> None:
     """`may_run`: the whole campaign is theirs to run; else some units are."""
-    page.late += [late_line(campaign, one, today) for one in work.late]
+    page.late += list(late_lines(campaign, work.late, today, may_run=may_run))
     for one in work.soon:
         line = soon_line(campaign, one, today)
         (page.now if one.due.on <= today + timedelta(days=1) else page.later).append(line)
@@ -73,6 +73,29 @@ def add_work(page: Page, campaign: Campaign, work: Worklist, today: date, *, may
     for item in work.planned:
         if item not in overdue:
             place_item(page, campaign, item, today)
+
+
+def late_lines(campaign: Campaign, late: list[Owed], today: date, *, may_run: bool) -> Iterator[Line]:
+    """Unit by unit while they are few; then one line for each thing to do: the list to call names them all."""
+    by_what: dict[str, list[Owed]] = {}
+    for one in late:
+        by_what.setdefault(one.due.what, []).append(one)
+    for owing in by_what.values():
+        if len(owing) > SHOWN:
+            yield late_units_line(campaign, owing, today, may_run=may_run)
+        else:
+            yield from (late_line(campaign, one, today) for one in owing)
+
+
+def late_units_line(campaign: Campaign, owing: list[Owed], today: date, *, may_run: bool) -> Line:
+    """The longest late first, as the list to call has them."""
+    when, small = when_said(min(one.due.on for one in owing), today)
+    units = sorted(owing, key=lambda one: one.due.on)
+    note = f"{named([one.units[0] for one in units])}. {owing[0].due.cites}."
+    url = reverse("tasks:calls") if may_run else reverse("campaign:overview", args=(campaign.pk,))
+    n = len(owing)
+    state = ngettext("%(n)s đơn vị quá hạn", "%(n)s đơn vị quá hạn", n) % {"n": n}
+    return Line(when, small, owing[0].due.what, note, url, "late", state, late=True)
 
 
 def late_line(campaign: Campaign, one: Owed, today: date) -> Line:
