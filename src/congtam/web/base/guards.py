@@ -22,8 +22,8 @@ View = Callable[..., HttpResponseBase]
 
 HELPING = "helping"
 NOT_SAVED = _(
-    "Phiên làm việc đã hết nên điều vừa gửi chưa được ghi. Bấm quay lại: điều đã gõ thường còn ở trang "
-    "trước, hãy chép ra; rồi vào lại và dán vào."
+    "Phiên làm việc đã hết nên điều vừa gửi chưa được ghi. Bấm quay lại xem điều đã gõ có còn không; còn thì "
+    "chép ra, rồi vào lại và dán vào."
 )
 
 
