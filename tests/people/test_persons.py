@@ -15,11 +15,9 @@ from congtam.people.actions.registers import (
     record_leave,
     record_professional_rating,
 )
-from congtam.people.models import Employment, Membership
+from congtam.people.models import Employment, Leave, Membership
 from congtam.people.queries.roll import (
-    employment_on,
     head_of,
-    leaves_during,
     member_counts,
     members,
     membership_on,
@@ -114,7 +112,7 @@ def test_employment_follows_days_and_its_first_day_can_be_corrected(cast: Cast) 
     change_employment(person=an, kind="civil_servant", since=START, by=by)
     change_employment(person=an, kind="retired", since=THEN, by=by)
     change_employment(person=an, kind="other", since=THEN, by=by)
-    kinds = [row.kind for day in (BEFORE, THEN) if (row := employment_on(an, day))]
+    kinds = [Employment.objects.on(day).get(person=an).kind for day in (BEFORE, THEN)]
     assert (kinds, Employment.objects.count()) == (["civil_servant", "other"], 2)
     with pytest.raises(Refusal, match="từ 01/07/2020"):
         change_employment(person=an, kind="retired", since=BEFORE, by=by)
@@ -124,9 +122,8 @@ def test_leave_is_found_by_any_day_of_it(cast: Cast) -> None:
     an, by = cast.persons["an"], cast.actor("dung")
     leave = record_leave(person=an, kind="sick", since=BEFORE, until=None, by=by)
     end_leave(leave=leave, on=LATER, by=by)
-    year = {"first": date(2021, 1, 1), "last": date(2021, 12, 31)}
-    assert [row.person for row in leaves_during(cast.ward.pk, **year)] == [an]
-    assert not leaves_during(cast.ward.pk, LATER, date(2023, 1, 1)).exists()
+    assert [row.person for row in Leave.objects.during(date(2021, 1, 1), date(2021, 12, 31))] == [an]
+    assert not Leave.objects.during(LATER, date(2023, 1, 1)).exists()
     with pytest.raises(Refusal, match="trùng"):
         record_leave(person=an, kind="study", since=THEN, until=None, by=by)
 

@@ -5,7 +5,7 @@ import pytest
 
 from congtam.campaigns.models import Campaign, Dossier
 from congtam.sheets.models import Sheet
-from congtam.sheets.queries.standing import Standing, bodies_behind, standing_of
+from congtam.sheets.queries.standing import Standing, bodies_by_relation, standing_of
 from tests.campaigns.ward import opened, settle
 from tests.cast import Cast
 from tests.sheets.ground import (
@@ -68,11 +68,13 @@ class TestScorecardOf2022:
             *[(0, 100)] * 3,
         ]
         assert given(found, "TC2/3") == (230, 530)
-        behind = bodies_behind(found, "neighbourhood_board")
+        behind = bodies_by_relation(found, ["neighbourhood_board"])["neighbourhood_board"]
         assert [(body.name, body.level, body.stage) for body in behind] == [
             ("Ban điều hành khu phố 3", "HTXSNV", "decided")
         ]
-        assert [body.level for body in bodies_behind(found, "red_cross_branch")] == [""]
+        assert [
+            body.level for body in bodies_by_relation(found, ["red_cross_branch"])["red_cross_branch"]
+        ] == [""]
 
     def test_a_full_sheet_is_a_range_while_a_rating_is_missing(
         self, cast: Cast, campaign: Campaign, sheet: Sheet
@@ -124,7 +126,7 @@ class TestThirtySeventy:
         assert "16 vượt mức tối đa 15 của phương án b" in told.wrong["II/3"]
         assert not save(ward, sheet, "chairman", typed(sheet, "II/3", points="12,5")).wrong
         assert given(standing(sheet), "II/3") == (1250, 1250)
-        behind = bodies_behind(found, "bodies_and_units")
+        behind = bodies_by_relation(found, ["bodies_and_units"])["bodies_and_units"]
         assert {body.name for body in behind} == {one.name for one in others}
 
     def bodies(self, sheet: Sheet) -> list[Dossier]:

@@ -3,85 +3,19 @@
 from datetime import date, timedelta
 
 import pytest
-from django.db import connection
 from django.test import Client
-from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
-from congtam.campaigns.actions.correcting import enter_fact
 from congtam.campaigns.actions.deriving import derive_again
 from congtam.campaigns.actions.planning import hold_meeting, put_in_charge
-from congtam.campaigns.actions.targets import give_target
-from congtam.campaigns.facts.asked import asked_facts
-from congtam.campaigns.models import Campaign, Dossier, Result
-from congtam.campaigns.packs import pack_of
+from congtam.campaigns.models import Campaign, Result
 from congtam.campaigns.phases import Phase
 from congtam.campaigns.queries.gauges import gauges
-from congtam.campaigns.queries.ground import ground
-from congtam.campaigns.queries.tasks import own
 from congtam.journal.actors import PROGRAM
-from congtam.people.actions.units import open_unit
-from congtam.people.models import Unit
-from tests.campaigns.ward import new_member, opened, settle
-from tests.cast import START, Cast
+from tests.cast import Cast
+from tests.web.campaign.running import TODAY, asked, grow, grow_more, page
 from tests.web.test_permissions import signed_in
-
-TODAY = date.today()  # noqa: DTZ011 - the pages look at the same clock
-
-
-@pytest.fixture
-def ward(cast: Cast) -> Cast:
-    settle(cast)
-    return cast
-
-
-@pytest.fixture
-def campaign(ward: Cast) -> Campaign:
-    """On its eighteenth day today."""
-    begins = TODAY - timedelta(days=17)
-    made = opened(ward, year=TODAY.year, begins_on=begins, asked_on=begins + timedelta(days=31))
-    made.phase = Phase.MEETING
-    made.save()
-    return made
-
-
-def page(cast: Cast, who: str, name: str, *args: object, query: str = "", status: int = 200) -> str:
-    client = Client()
-    client.force_login(cast.accounts[who], backend="django.contrib.auth.backends.ModelBackend")
-    response = client.get(reverse(name, args=args) + query)
-    assert response.status_code == status
-    return response.content.decode()
-
-
-def asked(cast: Cast, name: str, *args: object) -> int:
-    page(cast, "dung", name, *args)
-    with CaptureQueriesContext(connection) as queries:
-        page(cast, "dung", name, *args)
-    return len(queries)
-
-
-def grow(campaign: Campaign, cast: Cast, number: int) -> None:
-    """More cells, each with members, a meeting and people asked."""
-    for place in range(number):
-        cast.units[f"new{place}"] = open_unit(
-            organisation=cast.ward.pk,
-            kind=Unit.Kind.CELL,
-            variety="school",
-            name=f"Chi bộ Trường số {place}",
-            parent=cast.units["ward"],
-            on=START,
-            by=PROGRAM,
-        )
-        new_member(cast, f"new{place}", f"Lê Văn {place}", f"new{place}")
-    derive_again(campaign=campaign, by=PROGRAM)
-    for place in range(number):
-        campaign.meetings.create(
-            organisation=cast.ward,
-            unit=cast.units[f"new{place}"],
-            planned_on=TODAY - timedelta(days=5),
-            held_on=TODAY - timedelta(days=5),
-        )
 
 
 @pytest.mark.parametrize(
@@ -96,35 +30,6 @@ def test_the_number_of_questions_does_not_grow(campaign: Campaign, ward: Cast, n
             ward.units.pop(key)
     grow_more(campaign, ward)
     assert asked(ward, f"campaign:{name}", campaign.pk) == before
-
-
-def grow_more(campaign: Campaign, cast: Cast) -> None:
-    for place in range(1, 30):
-        unit = open_unit(
-            organisation=cast.ward.pk,
-            kind=Unit.Kind.CELL,
-            variety="school",
-            name=f"Chi bộ Trường thứ {place}",
-            parent=cast.units["ward"],
-            on=START,
-            by=PROGRAM,
-        )
-        cast.units[f"more{place}"] = unit
-        new_member(cast, f"more{place}", f"Lê Thị {place}", f"more{place}")
-        campaign.meetings.create(
-            organisation=cast.ward, unit=unit, planned_on=TODAY, held_on=TODAY - timedelta(days=9)
-        )
-    derive_again(campaign=campaign, by=PROGRAM)
-
-
-@pytest.mark.parametrize("address", ["tasks:tasks", "tasks:calls"])
-def test_tasks_ask_as_often_for_one_late_unit_as_for_thirty(
-    campaign: Campaign, ward: Cast, address: str
-) -> None:
-    grow(campaign, ward, 1)
-    before = asked(ward, address)
-    grow_more(campaign, ward)
-    assert asked(ward, address) == before
 
 
 @pytest.mark.parametrize("group", ["raters", "comments", "forums", "authorities"])
@@ -276,80 +181,6 @@ def test_hx18_68_the_calendar_file_has_every_item_and_meeting(campaign: Campaign
     assert "SUMMARY:Họp kiểm điểm: Chi bộ Thanh Khê" in text
     begins = campaign.begins_on + (date(2018, 12, 18) - date(2018, 11, 24))
     assert f"DTSTART;VALUE=DATE:{begins:%Y%m%d}" in text
-
-
-def test_hx18_73_the_task_list_names_who_is_late_and_whom_to_call(campaign: Campaign, ward: Cast) -> None:
-    meeting = campaign.meetings.get(unit=ward.units["khe"])
-    hold_meeting(meeting=meeting, on=TODAY - timedelta(days=4), by=PROGRAM)
-    text = page(ward, "dung", "tasks:tasks")
-    assert "Chi bộ Thanh Khê: Báo cáo kết quả" in text
-    assert "Ngô Văn Khánh" in text
-    assert "Chưa thể bắt đầu vì" in text
-    assert "Ngô Văn Khánh" in page(ward, "dung", "tasks:calls")
-
-
-def test_many_late_units_are_one_line_that_leads_to_the_list_to_call(campaign: Campaign, ward: Cast) -> None:
-    grow_more(campaign, ward)
-    text = page(ward, "dung", "tasks:tasks")
-    assert "29 đơn vị quá hạn" in text
-    assert "và 26 đơn vị nữa" in text
-    assert "Trường thứ 29: Báo cáo kết quả" not in text
-    unit = reverse("campaign:unit", args=(campaign.pk, ward.units["more29"].pk))
-    assert f'href="{unit}"' in page(ward, "dung", "tasks:calls")
-
-
-def test_the_office_is_told_which_facts_nobody_entered(campaign: Campaign, ward: Cast) -> None:
-    said = "Nhập dữ kiện còn thiếu của"
-    address = reverse("facts:kinds", args=(campaign.pk,))
-    text = page(ward, "dung", "tasks:tasks")
-    assert said in text
-    assert f'href="{address}"' in text
-    assert said not in page(ward, "binh", "tasks:tasks")
-    there = ground(campaign)
-    kind, known = next((one.type, one) for one in there.entries.values() if one.type == "cell")
-    assert there.waiting[kind] > 0
-    for fact in asked_facts(there.pack, kind):
-        if fact not in known.facts:
-            enter_any(campaign, there.dossiers[known.id], fact)
-    assert ground(campaign).waiting[kind] == there.waiting[kind] - 1
-
-
-def enter_any(campaign: Campaign, dossier: Dossier, fact: str) -> None:
-    known = pack_of(campaign).facts[fact]
-    value = {"yes_no": False, "number": 0, "percent": 0, "date": "2018-01-01", "text": "x"}.get(known.type)
-    value = next(iter(known.values or pack_of(campaign).levels)) if value is None else value
-    enter_fact(campaign=campaign, fact=fact, value=value, reason="Sổ theo dõi", by=PROGRAM, unit=dossier.unit)
-
-
-def test_the_office_is_told_what_of_a_regulation_is_open(campaign: Campaign, ward: Cast) -> None:
-    assert campaign.is_demonstration
-    text = page(ward, "dung", "tasks:tasks")
-    assert "chỗ văn bản còn để ngỏ" in text
-    assert f'href="{reverse("settling:pack", args=("hx-2018",))}"' in text
-    assert "chỗ văn bản còn để ngỏ" not in page(ward, "an", "tasks:tasks")
-
-
-def test_hx18_58_the_office_is_told_who_has_no_targets_where_the_document_asks_for_them(
-    campaign: Campaign, ward: Cast, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    Campaign.objects.filter(pk=campaign.pk).update(phase=Phase.PREPARING)
-    rated = list(campaign.dossiers.filter(is_listed=True).exclude(is_rated=False))
-    said = f"Giao chỉ tiêu, nhiệm vụ cho {len(rated)} đối tượng"
-    text = page(ward, "dung", "tasks:tasks")
-    assert said in text
-    assert "(II.B.5)" in text
-    day = campaign.covers_from
-    give_target(campaign=campaign, dossiers=rated[1:], text="Kết nạp 02 đảng viên", on=day, by=PROGRAM)
-    assert "Giao chỉ tiêu, nhiệm vụ cho 1 đối tượng" in page(ward, "dung", "tasks:tasks")
-    monkeypatch.delitem(pack_of(campaign).steps, "targets_assigned")
-    assert "Giao chỉ tiêu, nhiệm vụ" not in page(ward, "dung", "tasks:tasks")
-
-
-def test_what_a_room_asks_has_one_line(campaign: Campaign, ward: Cast) -> None:
-    text = page(ward, "an", "tasks:tasks")
-    assert "Tự kiểm điểm, tự xếp loại" not in text
-    assert text.count("Điền phiếu tự chấm") == 1
-    assert own(campaign, ward.persons["an"].pk)[0].has_rooms
 
 
 def test_hx18_09_the_chair_sees_who_was_asked_and_who_answered(campaign: Campaign, ward: Cast) -> None:

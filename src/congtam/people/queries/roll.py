@@ -5,7 +5,7 @@ from datetime import date
 
 from django.db.models import Count, QuerySet
 
-from congtam.people.models import Employment, Leave, Membership, Person, Post
+from congtam.people.models import Membership, Person, Post
 from congtam.people.titles import TITLES, Rank
 
 Standing = Membership.Standing
@@ -63,11 +63,3 @@ def head_of(organisation: int, unit: int, day: date) -> Person | None:
 
 def membership_on(person: Person, day: date) -> Membership | None:
     return Membership.objects.on(day).filter(person=person).select_related("cell").first()
-
-
-def employment_on(person: Person, day: date) -> Employment | None:
-    return Employment.objects.on(day).filter(person=person).first()
-
-
-def leaves_during(organisation: int, first: date, last: date) -> QuerySet[Leave]:
-    return Leave.objects.during(first, last).filter(organisation=organisation).select_related("person")

@@ -111,13 +111,9 @@ def entry_with(plan: Plan, entry: Entry, vector: bytes) -> Entry:
     return with_marks(entry, unpacked(layout, vector))
 
 
-def bodies_behind(standing: Standing, relation: str) -> list[Behind]:
-    """The subjects at the other end of a relation, each with its level as it stands now."""
-    return bodies_by_relation(standing, [relation])[relation]
-
-
 def bodies_by_relation(standing: Standing, relations: Iterable[str]) -> dict[str, list[Behind]]:
-    """All at once: the tables of the others are read a single time."""
+    """The subjects at the other end of each relation, with their levels as they stand now. All at once: the
+    tables of the others are read a single time."""
     there, key = standing.around, standing.explanation.outcome.id
     entry = there.entries.get(key)
     linked = {

@@ -36,6 +36,7 @@ def overview(request: HttpRequest, campaign_id: int) -> HttpResponse:
     many = len(rows) > MANY and not whole
     sees_all = units is None and reach.may(Action.SEE_RESULTS)
     days = planned_days(campaign)
+    quotas = [places.shown(pack, one) for one in gauges(campaign)] if sees_all else []
     return render(
         request,
         "campaign/overview.html",
@@ -53,7 +54,8 @@ def overview(request: HttpRequest, campaign_id: int) -> HttpResponse:
             "figure": drawn(groups, [HEADS[step] for step in steps]) if many else None,
             "urgent": urgent(groups)[:SHOWN] if many else [],
             "counts": tally(rows, day),
-            "gauges": [places.shown(pack, one) for one in gauges(campaign)] if sees_all else [],
+            "gauges": [one for one in quotas if not one.has_none],
+            "too_few": [one for one in quotas if one.has_none],
             "gate": gate(campaign) if reach.may(Action.RUN_CAMPAIGN) and not campaign.is_over else None,
             "may_run": reach.may(Action.RUN_CAMPAIGN),
         },

@@ -20,6 +20,8 @@ class Shown:
     rest: str
     aloud: str
     is_known: bool = True
+    has_none: bool = False
+    """Too few in the base for one place, whatever is still decided, and nobody chosen."""
 
 
 def shown(pack: Pack, gauge: Gauge) -> Shown:
@@ -36,7 +38,8 @@ def shown(pack: Pack, gauge: Gauge) -> Shown:
     boxes = ["by"] * min(taken, most) + ["free"] * max(most - taken, 0)
     boxes += (["half"] if has_rest(places) else []) + ["over"] * over
     aloud = _("Tối đa %(most)d chỗ, đã chọn %(taken)d") % {"most": most, "taken": taken}
-    return Shown(title, boxes[:MOST_BOXES], arithmetic(gauge, places), remaining(gauge, places, over), aloud)
+    rest, none = remaining(gauge, places, over), most == 0 and taken == 0
+    return Shown(title, boxes[:MOST_BOXES], arithmetic(gauge, places), rest, aloud, has_none=none)
 
 
 def has_rest(places: Places) -> bool:

@@ -76,7 +76,7 @@ def add_work(page: Page, campaign: Campaign, work: Worklist, today: date, *, may
 
 
 def late_lines(campaign: Campaign, late: list[Owed], today: date, *, may_run: bool) -> Iterator[Line]:
-    """Unit by unit while they are few; then one line for each thing to do: the list to call names them all."""
+    """Unit by unit while they are few; then a line for each thing to do: the list to call has names."""
     by_what: dict[str, list[Owed]] = {}
     for one in late:
         by_what.setdefault(one.due.what, []).append(one)
