@@ -28,6 +28,7 @@ def notifying(cast: Cast) -> dict[str, object]:
 
 RESULT_PAGES: dict[str, Page] = {
     "results:campaign": Page("binh dung", keys=here),
+    "results:equals": Page("binh dung", keys=here),
     "results:record": Page("binh dung", keys=lambda cast: {**here(cast), "act": "propose"}),
     "results:move": Page("dung", keys=lambda cast: {**here(cast), "move": "annul"}),
     "results:dossier": Page("an binh dung giang", keys=notifying),

@@ -63,10 +63,15 @@ def may_see_dossier(campaign: Campaign, rights: Rights, dossier: Dossier) -> boo
 
 def may_see_marks(campaign: Campaign, rights: Rights, dossier: Dossier) -> bool:
     """What the raters gave: a role that reaches the dossier, from its phase on."""
-    target, widened = of_campaigns.about_dossier(dossier), of_campaigns.rights_in(campaign, rights)
+    return marks_reached(campaign, of_campaigns.rights_in(campaign, rights), dossier)
+
+
+def marks_reached(campaign: Campaign, rights: Rights, dossier: Dossier) -> bool:
+    """The same for rights that are those in the campaign already."""
+    target = of_campaigns.about_dossier(dossier)
     return any(
-        widened.reaches(rule.scope, holding, target)
-        for holding in widened.holdings
+        rights.reaches(rule.scope, holding, target)
+        for holding in rights.holdings
         for rule in TABLE
         if rule.role is holding.role and rule.action is Action.SEE_DOSSIER
         if rule.role in MARKS_SINCE and reached(campaign.phase, MARKS_SINCE[rule.role])

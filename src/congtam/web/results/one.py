@@ -82,8 +82,14 @@ def dossier(request: HttpRequest, dossier_id: int) -> HttpResponse:
             "history": shown.results.order_by("recorded_at"),
             "levels": now.pack.levels,
             "made_at": now.made_at,
+            "may_compare": shown.person_id is not None and sees_others(reach),
         },
     )
+
+
+def sees_others(reach: Reach) -> bool:
+    """Whoever sees only the own result has nothing to hold it against."""
+    return reach.units(Action.SEE_RESULTS) != frozenset()
 
 
 def frames(now: Whole, found: Explanation | None) -> list[Frame]:
