@@ -59,7 +59,8 @@ def record_polling(
     if decided and not (decides and number.strip()):
         raise Refusal(_("Ghi thành quyết định thì phải là phiếu quyết định và có số quyết định."))
     levels = reached_levels(polling)
-    rows = {row.pk: row for row in campaign.dossiers.filter(pk__in=levels).prefetch_related(*LOOKED_AT)}
+    rows = campaign.dossiers.prefetch_related(*LOOKED_AT).in_bulk(list(levels))
+    rows = {pk: rows[pk] for pk in levels if pk in rows}  # named in the order of the ballot
     who = f"unit:{polling.place_id}"
     hand = Hand(rights, polling.pk, who)
     held = held_from(campaign, rows, Move.DECIDE if decides else Move.VOTE, hand)
