@@ -176,8 +176,10 @@ def test_a_member_is_offered_no_comparison(campaign: Campaign, ward: Cast) -> No
     on_paper(ward, member(campaign, ward, "cuc"))
     moved(campaign, "notifying")
     client = signed_in(ward, "an")
-    mine = client.get(reverse("results:dossier", args=(own.pk,))).content.decode()
-    assert "vi-tri-tuong-duong" not in mine
+    for address in (("results:dossier", own.pk), ("results:campaign", campaign.pk)):
+        mine = client.get(reverse(address[0], args=address[1:])).content.decode()
+        assert own.name in mine
+        assert "vi-tri-tuong-duong" not in mine
     assert member(campaign, ward, "cuc").name not in page(client, campaign, f"?ho-so={own.pk}")
 
 

@@ -57,6 +57,7 @@ def campaign(request: HttpRequest, campaign_id: int) -> HttpResponse:
             ],
             "made_at": now.made_at,
             "deeds": deeds(reach),
+            "may_compare": sees_others(reach),
         },
     )
 
@@ -65,6 +66,11 @@ def seen(reach: Reach) -> QuerySet[Dossier]:
     """Those whose results the person may see and which are rated at all."""
     rows = dossiers_seen(reach.campaign, reach.rights, Action.SEE_RESULTS)
     return rows.filter(is_listed=True).exclude(is_rated=False)
+
+
+def sees_others(reach: Reach) -> bool:
+    """Whoever sees only the own result has nothing to hold it against."""
+    return reach.units(Action.SEE_RESULTS) != frozenset()
 
 
 @dataclass

@@ -21,6 +21,7 @@ from congtam.web.base.reach import Reach, reached
 from congtam.web.results.choosing import OF_UNITS
 from congtam.web.results.columns import Level, Standing, level_of, standings
 from congtam.web.results.gates import in_the_way
+from congtam.web.results.listing import sees_others
 from congtam.web.results.words import ACTS, MOVES
 
 FOLLOWING = {"vote": Move.VOTE, "propose": Move.PROPOSE, "appraise": Move.APPRAISE, "decide": Move.DECIDE}
@@ -85,11 +86,6 @@ def dossier(request: HttpRequest, dossier_id: int) -> HttpResponse:
             "may_compare": shown.person_id is not None and sees_others(reach),
         },
     )
-
-
-def sees_others(reach: Reach) -> bool:
-    """Whoever sees only the own result has nothing to hold it against."""
-    return reach.units(Action.SEE_RESULTS) != frozenset()
 
 
 def frames(now: Whole, found: Explanation | None) -> list[Frame]:
