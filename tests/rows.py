@@ -1,4 +1,4 @@
-"""Every row of a database as it lies there: read, compared, put back, as the owner of a database can."""
+"""Every row of the product as it lies in a database: read, compared, put back, as its owner can."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -41,9 +41,10 @@ def everything() -> Rows:
 
 
 def tables() -> Iterator[Table]:
+    """The product's own: what the framework keeps of itself it writes anew whenever tables were emptied."""
     there = set(connection.introspection.table_names())
     for model in apps.get_models(include_auto_created=True):
-        if model._meta.db_table in there:
+        if model._meta.db_table in there and model.__module__.startswith("congtam."):
             key = model._meta.pk
             others = (one.column for one in model._meta.concrete_fields if one is not key)
             columns = tuple(str(column) for column in (key.column, *others))

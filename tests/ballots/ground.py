@@ -87,7 +87,8 @@ def new_database(of: str) -> dict[str, Any]:
 
 def drop(ground: Ground) -> None:
     if ground.vendor == "sqlite":
-        shutil.rmtree(Path(ground.databases["default"]["NAME"]).parent)
+        # A connection of another thread may just be taking its files away itself.
+        shutil.rmtree(Path(ground.databases["default"]["NAME"]).parent, ignore_errors=True)
         return
     with (
         connected({"default": database.postgresql(postgres.address())}),

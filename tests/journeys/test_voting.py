@@ -40,7 +40,7 @@ def evening(django_db_blocker: Any) -> Iterator[tuple[Table, Server]]:
             finally:
                 server.kill()
         grounds.drop(own)
-        shutil.rmtree(folder)
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 @pytest.fixture
