@@ -1,9 +1,10 @@
 """Looking at a page as those do who cannot use it easily, on a desk's and on a telephone's width."""
 
 import os
+from typing import Any
 
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Error, Page
 
 # Playwright waits in a loop of its own; Django would take the tests for asynchronous code.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
@@ -31,7 +32,7 @@ def faults(page: Page) -> list[str]:
     """What somebody with a screen reader or a small screen would stumble over, and what broke."""
     found = [
         f"axe: {fault['id']}: {fault['nodes'][0]['html'][:120]}"
-        for fault in Axe().run(page).response["violations"]
+        for fault in violations(page)
         if fault["impact"] in SERIOUS
     ]
     wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
@@ -39,6 +40,17 @@ def faults(page: Page) -> list[str]:
         found.append(f"{wide} pixels wider than the screen")
     small = page.evaluate(SMALL_TARGETS)
     return [*found, *small, *page.complaints]  # type: ignore[attr-defined]
+
+
+def violations(page: Page) -> list[dict[str, Any]]:
+    """After a click the next page has begun, and may not be there yet."""
+    page.wait_for_load_state()
+    try:
+        found = Axe().run(page)
+    except Error:  # another page came in between, as where one renews itself
+        page.wait_for_load_state()
+        found = Axe().run(page)
+    return list(found.response["violations"])
 
 
 SMALL_TARGETS = """() =>

@@ -47,6 +47,7 @@ def sound(page: Page, name: str) -> None:
 def press(page: Page) -> None:
     """The one next step."""
     page.locator("#next .btn.big").click()
+    page.wait_for_load_state()
 
 
 def coming(page: Page) -> str:
@@ -88,6 +89,7 @@ def arranged(phone: Page, server: str, cast: Cast) -> Sitting:
     phone.goto(server + reverse("meetings:list", args=(campaign.pk,)))
     picture(phone, "0-list")
     phone.get_by_role("button", name="Lập chương trình TDP 1").click()
+    phone.wait_for_load_state()
     sitting = Sitting.objects.get()
     titles = phone.locator(".ag").first.locator("div > a").all_inner_texts()
     assert titles[1:3] == [HEAD, DEPUTY]

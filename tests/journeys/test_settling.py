@@ -46,6 +46,7 @@ def test_a_regulation_is_settled_whole_and_opens_a_campaign(live_server: Any, br
 
 def decide(office: Page) -> None:
     """The reading in which the document is written; what another level has to fill stays empty."""
+    office.wait_for_load_state()  # before anything is counted
     if office.get_by_label("Để trống").count():
         office.get_by_label("Để trống").check()
     elif office.locator("input[name=choice]").count():
@@ -58,6 +59,7 @@ def sign(office: Page) -> None:
         office.get_by_label(label).fill(text)
     office.get_by_label("Ngày văn bản").fill("20/11/2025")
     office.get_by_role("button", name="Ghi", exact=True).click()
+    office.wait_for_load_state()
 
 
 def opened(office: Page) -> None:

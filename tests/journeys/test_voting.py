@@ -102,6 +102,7 @@ def fill_ballot(page: Page, address: str, code: str, choice: str) -> None:
     page.goto(address)
     page.fill("#code", code)
     page.click("text=Mở lá phiếu")
+    page.wait_for_load_state()  # every line of the ballot is there
     for box in page.locator(f"input[type=radio][value='{choice}']").all():
         box.check()
     page.click("text=Xem lại trước khi bỏ")
