@@ -91,8 +91,12 @@ def test_html_escapes_every_text() -> None:
 
 
 def test_months_from_march_on_have_no_zero() -> None:
-    assert Head("", "", "", "", date(2018, 12, 9)).said_on == "ngày 09 tháng 12 năm 2018"
-    assert Head("", "", "", "", date(2018, 3, 10)).said_on == "ngày 10 tháng 3 năm 2018"
+    assert Head("", "", "", "Bình An", date(2018, 12, 9)).said_on == "Bình An, ngày 09 tháng 12 năm 2018"
+    assert Head("", "", "", "Bình An", date(2018, 3, 10)).said_on == "Bình An, ngày 10 tháng 3 năm 2018"
+
+
+def test_a_place_that_is_not_known_stays_blank_for_the_hand() -> None:
+    assert Head("", "", "", "", date(2018, 3, 10)).said_on == "................, ngày 10 tháng 3 năm 2018"
 
 
 def test_the_profile_is_that_of_the_day() -> None:

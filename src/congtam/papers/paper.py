@@ -8,7 +8,8 @@ from datetime import date
 
 @dataclass(frozen=True)
 class Head:
-    """The two columns at the top. `number` has no colon: `Số 12-BB/CB`."""
+    """The two columns at the top. `number` has no colon: `Số 12-BB/CB`. A place that is not known stays blank
+    for the hand."""
 
     superior: str
     issuer: str
@@ -21,8 +22,7 @@ class Head:
         """Days below 10 and the first two months are written with a leading zero."""
         day = f"{self.on.day:02d}"
         month = f"{self.on.month:02d}" if self.on.month < 3 else str(self.on.month)
-        where = f"{self.place}, " if self.place else ""
-        return f"{where}ngày {day} tháng {month} năm {self.on.year}"
+        return f"{self.place or BLANK}, ngày {day} tháng {month} năm {self.on.year}"
 
 
 @dataclass(frozen=True)
@@ -84,10 +84,16 @@ def is_figure(text: str) -> bool:
     return text.strip() in CROSSES or text.strip().replace(",", "", 1).isdecimal()
 
 
+BLANK = "................"
 MOTTO = "ĐẢNG CỘNG SẢN VIỆT NAM"
 STAR = "*"
 CROSSES = frozenset({"x", "☐", "☒"})
 DASHES = "-----"
+
+
+def minutes_number(number: str) -> str:
+    """A blank for the hand while minutes have none."""
+    return f"Số {number}" if number else "Số ........-BB"
 
 
 def paragraphs(text: str) -> list[str]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from congtam.papers.paper import Block, Line
+
 
 @dataclass(frozen=True)
 class Profile:
@@ -24,3 +26,11 @@ PROFILES = (
 def profile_on(day: date) -> Profile:
     """The one in force; before the first, the first."""
     return max((one for one in PROFILES if one.since <= day), key=lambda one: one.since, default=PROFILES[0])
+
+
+def ended(blocks: list[Block], day: date) -> tuple[Block, ...]:
+    """The last sentence closes the text in the way of its time."""
+    last = blocks[-1]
+    if isinstance(last, Line):
+        blocks = [*blocks[:-1], Line(f"{last.text.rstrip('.')}{profile_on(day).ends}", last.lead)]
+    return tuple(blocks)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 
@@ -12,11 +11,21 @@ from congtam.meetings.models import Attendance, Item, Note, Sitting
 from congtam.meetings.queries.course import Length, counted, length_of, steps_of
 from congtam.meetings.queries.votes import Vote, vote_of
 from congtam.meetings.states import ItemState, Part
-from congtam.papers.paper import Block, Head, Heading, Line, Paper, Signature, Table, paragraphs
-from congtam.papers.profiles import profile_on
+from congtam.papers.paper import (
+    Block,
+    Head,
+    Heading,
+    Line,
+    Paper,
+    Signature,
+    Table,
+    minutes_number,
+    paragraphs,
+)
+from congtam.papers.places import place_in
+from congtam.papers.profiles import ended
 from congtam.people.models import Organisation
 
-PLACE = re.compile(r"(?:phường|xã|thị trấn|đặc khu)\s+(.+)$", re.IGNORECASE)
 TITLE = "Biên bản"
 
 
@@ -24,7 +33,6 @@ def minutes_of(sitting: Sitting) -> Paper:
     first = sitting.sessions.order_by("number").first()
     on = timezone.localtime(first.began_at).date() if first else timezone.localdate()
     organisation = Organisation.objects.get(pk=sitting.organisation_id)
-    place = PLACE.search(organisation.name)
     blocks: list[Block] = [*opening(sitting), *reviews(sitting), *ratings(sitting), *closing(sitting)]
     return Paper(
         kind=TITLE,
@@ -32,24 +40,16 @@ def minutes_of(sitting: Sitting) -> Paper:
         head=Head(
             superior=organisation.name,
             issuer=sitting.unit_name,
-            number=f"Số {sitting.paper_number}" if sitting.paper_number else "Số      -BB",
-            place=place.group(1) if place else "",
+            number=minutes_number(sitting.paper_number),
+            place=place_in(organisation.name),
             on=on,
         ),
-        blocks=ended(blocks, profile_on(on).ends),
+        blocks=ended(blocks, on),
         signatures=(
             Signature("Thư ký", sitting.secretary.full_name if sitting.secretary else ""),
             Signature("Chủ trì", sitting.chair.full_name if sitting.chair else ""),
         ),
     )
-
-
-def ended(blocks: list[Block], ends: str) -> tuple[Block, ...]:
-    """The last sentence closes the text in the way of its time."""
-    last = blocks[-1]
-    if isinstance(last, Line):
-        blocks = [*blocks[:-1], Line(f"{last.text.rstrip('.')}{ends}", last.lead)]
-    return tuple(blocks)
 
 
 def opening(sitting: Sitting) -> Iterator[Block]:

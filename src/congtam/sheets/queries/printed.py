@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -16,6 +15,7 @@ from congtam.engine.pack.criteria import BandsLeaf, Leaf, OptionsLeaf, Scorecard
 from congtam.engine.pack.quantities import points_text
 from congtam.engine.scoring import RowReading
 from congtam.papers.paper import Block, Head, Heading, Line, Paper, Table
+from congtam.papers.places import place_in
 from congtam.people.models import Organisation, Placing
 from congtam.sheets.layout import Layout
 from congtam.sheets.layout import Line as Row
@@ -24,7 +24,6 @@ from congtam.sheets.queries.signing import signatures
 from congtam.sheets.queries.standing import Standing, standing_of
 from congtam.sheets.rules import layout_for
 
-PLACE = re.compile(r"(?:phường|xã|thị trấn|đặc khu)\s+(.+)$", re.IGNORECASE)
 DOTS = "…………"
 CHOSEN, EMPTY = "☒", "☐"
 MARK = "x"
@@ -115,8 +114,7 @@ def titled(sheet: Sheet, form: Form) -> tuple[str, str]:
 
 def head_of(sheet: Sheet, on: date) -> Head:
     organisation = Organisation.objects.get(pk=sheet.organisation_id)
-    place = PLACE.search(organisation.name)
-    return Head(organisation.name, issuer_of(sheet), "", place.group(1) if place else "", on)
+    return Head(organisation.name, issuer_of(sheet), "", place_in(organisation.name), on)
 
 
 def issuer_of(sheet: Sheet) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date, datetime
 from typing import Any
@@ -10,11 +9,21 @@ from typing import Any
 from django.utils import timezone
 
 from congtam.ballots.queries.minutes import CountingMinutes
-from congtam.papers.paper import Block, Head, Heading, Line, Paper, Signature, Table, paragraphs
-from congtam.papers.profiles import profile_on
+from congtam.papers.paper import (
+    Block,
+    Head,
+    Heading,
+    Line,
+    Paper,
+    Signature,
+    Table,
+    minutes_number,
+    paragraphs,
+)
+from congtam.papers.places import place_in
+from congtam.papers.profiles import ended
 
 KIND = "Biên bản"
-PLACE = re.compile(r"(?:phường|xã|thị trấn|đặc khu)\s+([^(]+)", re.IGNORECASE)
 MANY_COLUMNS = 6
 """From so many columns on the table lies."""
 HEAD, MEMBER, CHAIR = "Trưởng ban kiểm phiếu", "Ủy viên", "Chủ trì hội nghị"
@@ -40,17 +49,7 @@ def counting_paper(found: dict[str, Any], organisation: str) -> Paper:
 
 
 def head_of(organisation: str, body: str, number: str, on: date) -> Head:
-    place = PLACE.search(organisation)
-    said = f"Số {number}" if number else "Số ........-BB"
-    return Head(organisation, body, said, place.group(1).strip() if place else "................", on)
-
-
-def ended(blocks: list[Block], on: date) -> tuple[Block, ...]:
-    """The last sentence closes the text in the way of its time."""
-    last = blocks[-1]
-    if isinstance(last, Line):
-        blocks = [*blocks[:-1], Line(f"{last.text.rstrip('.')}{profile_on(on).ends}", last.lead)]
-    return tuple(blocks)
+    return Head(organisation, body, minutes_number(number), place_in(organisation), on)
 
 
 def committee(found: dict[str, Any]) -> Iterator[Block]:
