@@ -78,7 +78,14 @@ def opens(browser: Client, page: Page, address: str, who: str) -> bool:
     with transaction.atomic():
         response = client.get(address) if page.method == "GET" else client.post(address)
         transaction.set_rollback(True)
+    assert not hands_out(response) or "no-store" in response.headers.get("Cache-Control", ""), address
     return is_open(response, page, who)
+
+
+def hands_out(response: Any) -> bool:
+    """A file, or a paper on a page."""
+    in_sight = not response.streaming and b'<article class="paper"' in response.content
+    return in_sight or "Content-Disposition" in response.headers
 
 
 def is_open(response: Any, page: Page, who: str) -> bool:

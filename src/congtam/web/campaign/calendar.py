@@ -17,6 +17,7 @@ from congtam.campaigns.queries.calendar import Entry, entries, events
 from congtam.people.permissions import Action
 from congtam.people.queries.tree import tree
 from congtam.web.base.deeds import done
+from congtam.web.base.downloads import as_file
 from congtam.web.base.guards import actor, signed_in, today
 from congtam.web.base.reach import Reach, reached
 from congtam.web.base.weekdays import weekday
@@ -60,9 +61,7 @@ def calendar_export(request: HttpRequest, campaign_id: int) -> HttpResponse:
     reach.guard(Action.SEE_PLAN)
     made = events(reach.campaign, _("Họp kiểm điểm"), followed=reach.units(Action.SEE_PROGRESS))
     text = calendar_file(reach.campaign.title, made, timezone.now())
-    response = HttpResponse(text, content_type="text/calendar; charset=utf-8")
-    response["Content-Disposition"] = f'attachment; filename="lich-{reach.campaign.pk}.ics"'
-    return response
+    return as_file(text, "text/calendar; charset=utf-8", f"lich-{reach.campaign.pk}.ics")
 
 
 @signed_in

@@ -5,7 +5,6 @@ from __future__ import annotations
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
@@ -17,9 +16,9 @@ from congtam.comments.actions.linking import asked_part
 from congtam.comments.models import Answer, Scan
 from congtam.comments.permissions import readers
 from congtam.comments.queries.gathering import dues_of
-from congtam.files import uploads
 from congtam.people.models import Organisation
 from congtam.web.base.deeds import done
+from congtam.web.base.downloads import as_handed_in
 from congtam.web.base.guards import actor, signed_in
 from congtam.web.comments.finding import found, part_found, refuse_unless
 from congtam.web.comments.forms import PaperEntryForm
@@ -67,20 +66,12 @@ def printed(request: HttpRequest, part_id: int) -> HttpResponse:
 @signed_in
 @require_GET
 def scan(request: HttpRequest, scan_id: int) -> HttpResponse:
-    """Saved, never shown inside our pages: whatever is in it stays a file."""
     file = get_object_or_404(Scan.objects.select_related("answer__inquiry"), pk=scan_id)
     part = asked_part(file.answer.inquiry)
     if part is None:
         raise Http404
     refuse_unless(may_read(request, part, part.dossier))
-    place = uploads.path_of(file.place)
-    if not place.is_file():
-        raise Http404
-    response = HttpResponse(place.read_bytes(), content_type=uploads.TYPES[file.kind])
-    response["Content-Disposition"] = content_disposition_header(True, file.name) or "attachment"
-    response["X-Content-Type-Options"] = "nosniff"
-    response["Cache-Control"] = "private, no-store"
-    return response
+    return as_handed_in(file.place, file.kind, file.name)
 
 
 def may_read(request: HttpRequest, part: Participation, dossier: Dossier) -> bool:

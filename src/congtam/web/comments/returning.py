@@ -22,12 +22,12 @@ from congtam.files.uploads import LARGEST
 from congtam.journal.actions import record
 from congtam.people.refusals import Refusal
 from congtam.people.roster.sheets import Fault
+from congtam.web.base.downloads import XLSX, as_file
 from congtam.web.base.guards import actor, signed_in, today
 from congtam.web.base.reach import reached
 from congtam.web.comments.finding import refuse_unless
 from congtam.web.comments.forms import SheetForm
 
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 FAULTS_SHOWN = 200
 
 
@@ -59,10 +59,7 @@ def workbook(request: HttpRequest, campaign_id: int) -> HttpResponse:
         about=f"campaign:{campaign.pk}",
         details={"requests": len(wanted)},
     )
-    response = HttpResponse(written(campaign, wanted, labels), content_type=XLSX)
-    response["Content-Disposition"] = 'attachment; filename="lay-y-kien.xlsx"'
-    response["Cache-Control"] = "private, no-store"
-    return response
+    return as_file(written(campaign, wanted, labels), XLSX, "lay-y-kien.xlsx")
 
 
 @signed_in

@@ -6,9 +6,8 @@ from functools import partial
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
@@ -22,10 +21,10 @@ from congtam.campaigns.actions.progress import (
 )
 from congtam.campaigns.amounts import shown as said_amount
 from congtam.campaigns.models import Dossier, Progress, Target
-from congtam.files import uploads
 from congtam.people.permissions import Action
 from congtam.people.refusals import Refusal
 from congtam.web.base.deeds import done
+from congtam.web.base.downloads import as_handed_in
 from congtam.web.base.guards import account_of, actor, signed_in
 from congtam.web.commitments.finding import dossier_in_reach, told
 from congtam.web.commitments.forms import CheckForm, ExcuseForm, ProgressForm, ReasonForm
@@ -156,13 +155,5 @@ def unexcuse(request: HttpRequest, target_id: int) -> HttpResponse:
 @signed_in
 @require_GET
 def file(request: HttpRequest, progress_id: int) -> HttpResponse:
-    """Saved, never shown inside our pages: whatever is in it stays a file."""
     row = progress_in_reach(request, progress_id, Action.SEE_YEAR)
-    place = uploads.path_of(row.place) if row.place else None
-    if place is None or not place.is_file():
-        raise Http404
-    response = HttpResponse(place.read_bytes(), content_type=uploads.TYPES[row.file_kind])
-    response["Content-Disposition"] = content_disposition_header(True, row.file_name) or "attachment"
-    response["X-Content-Type-Options"] = "nosniff"
-    response["Cache-Control"] = "private, no-store"
-    return response
+    return as_handed_in(row.place, row.file_kind, row.file_name)

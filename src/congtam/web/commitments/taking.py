@@ -8,7 +8,6 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
@@ -28,6 +27,7 @@ from congtam.people.permissions import Action
 from congtam.people.refusals import Refusal
 from congtam.people.roster.sheets import Fault, Weight
 from congtam.web.base.deeds import done
+from congtam.web.base.downloads import XLSX, as_file
 from congtam.web.base.guards import account_of, actor, signed_in
 from congtam.web.base.reach import reached
 from congtam.web.commitments.finding import told
@@ -36,7 +36,6 @@ from congtam.web.commitments.kinds import KINDS
 from congtam.web.commitments.layouts import LayoutForm
 
 SHOWN_FAULTS = 200
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def kind_named(key: str) -> ListKind:
@@ -73,9 +72,7 @@ def upload(request: HttpRequest, campaign_id: int, kind: str) -> HttpResponse:
 def template(request: HttpRequest, campaign_id: int, kind: str) -> HttpResponse:
     reach = reached(request, campaign_id)
     reach.guard(Action.RUN_CAMPAIGN)
-    response = HttpResponse(kind_named(kind).template(), content_type=XLSX)
-    response["Content-Disposition"] = content_disposition_header(True, f"mau-{kind}.xlsx") or ""
-    return response
+    return as_file(kind_named(kind).template(), XLSX, f"mau-{kind}.xlsx")
 
 
 def taking_named(request: HttpRequest, taking_id: int) -> tuple[ListTaking, ListKind]:

@@ -8,7 +8,6 @@ from typing import Any
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
-from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 from django.views.decorators.http import require_GET, require_http_methods
@@ -18,17 +17,15 @@ from congtam.ballots.queries.desk import minutes_of, poll_of
 from congtam.ballots.queries.minutes import counting_minutes
 from congtam.ballots.stages import Stage
 from congtam.campaigns.queries.staleness import marks_of
-from congtam.papers.docx import docx
-from congtam.papers.html import html
 from congtam.papers.paper import Paper
 from congtam.people.models import Organisation
+from congtam.web.base.downloads import as_document, as_leaf
 from congtam.web.base.guards import signed_in, today
 from congtam.web.polls.counting_paper import counting_paper, other_paper
 from congtam.web.polls.desk import Desk, ask, at_desk, done
 from congtam.web.polls.forms import BASES, MinutesForm
 from congtam.web.polls.results import results_shown
 
-WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 DOTS = re.compile(r"[.…]*…[.…]*")
 """A blank on a printed form."""
 
@@ -42,8 +39,7 @@ def printed(request: HttpRequest, poll_id: int) -> HttpResponse:
     paper = paper_asked_for(desk, which)
     if paper is None:
         return desk.again()
-    shown = {"paper": mark_safe(html(paper)), "which": which, "wide": paper.wide}  # noqa: S308 - it escapes
-    return desk.show("minutes", shown)
+    return desk.show("minutes", {"which": which, **as_leaf(paper)})
 
 
 @signed_in
@@ -54,10 +50,7 @@ def document(request: HttpRequest, poll_id: int) -> HttpResponse:
     paper = paper_asked_for(desk, request.GET.get("so", ""))
     if paper is None:
         return desk.again()
-    response = HttpResponse(docx(paper), content_type=WORD)
-    response["Content-Disposition"] = f'attachment; filename="bien-ban-kiem-phieu-{desk.poll.address}.docx"'
-    response["Cache-Control"] = "no-store"
-    return response
+    return as_document(paper, f"bien-ban-kiem-phieu-{desk.poll.address}")
 
 
 def paper_asked_for(desk: Desk, which: str) -> Paper | None:

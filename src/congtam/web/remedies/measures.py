@@ -5,14 +5,12 @@ from __future__ import annotations
 from functools import partial
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from congtam.campaigns.actions.evidence import dropped, taken
-from congtam.files import uploads
 from congtam.people.models import Person
 from congtam.people.names import tidy
 from congtam.people.permissions import Action
@@ -21,6 +19,7 @@ from congtam.remedies.actions.moving import prove_measure
 from congtam.remedies.actions.recording import Planned, plan_measure
 from congtam.remedies.models import Measure, Shortcoming
 from congtam.web.base.deeds import done
+from congtam.web.base.downloads import as_handed_in
 from congtam.web.base.guards import actor, signed_in
 from congtam.web.remedies.finding import item_in_reach, measure_in_reach
 from congtam.web.remedies.forms import MeasureForm, ProofForm
@@ -92,11 +91,4 @@ def proved(request: HttpRequest, row: Measure, form: ProofForm) -> None:
 @require_GET
 def file(request: HttpRequest, campaign_id: int, measure_id: int) -> HttpResponse:
     _reach, row = measure_in_reach(request, campaign_id, measure_id, Action.SEE_REMEDIES)
-    place = uploads.path_of(row.place) if row.place else None
-    if place is None or not place.is_file():
-        raise Http404
-    response = HttpResponse(place.read_bytes(), content_type=uploads.TYPES[row.file_kind])
-    response["Content-Disposition"] = content_disposition_header(True, row.file_name) or "attachment"
-    response["X-Content-Type-Options"] = "nosniff"
-    response["Cache-Control"] = "private, no-store"
-    return response
+    return as_handed_in(row.place, row.file_kind, row.file_name)

@@ -8,22 +8,15 @@ from congtam.people.permissions import Action, Target
 from congtam.people.queries.reach import persons_in_reach
 from congtam.people.queries.roll import members
 from congtam.people.roster.workbooks import export, template
+from congtam.web.base.downloads import XLSX, as_file
 from congtam.web.base.guards import account_of, actor, guard, may, rights, signed_in, today
-
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-
-
-def as_file(content: bytes, name: str) -> HttpResponse:
-    response = HttpResponse(content, content_type=XLSX)
-    response["Content-Disposition"] = f'attachment; filename="{name}"'
-    return response
 
 
 @signed_in
 @require_GET
 def template_file(request: HttpRequest) -> HttpResponse:
     guard(request, Action.IMPORT_ROSTER, Target(account_of(request).organisation_id))
-    return as_file(template(), "danh-sach-mau.xlsx")
+    return as_file(template(), XLSX, "danh-sach-mau.xlsx")
 
 
 @signed_in
@@ -42,7 +35,7 @@ def export_file(request: HttpRequest) -> HttpResponse:
         details={"persons": rows.count(), "day": day.isoformat()},
     )
     content = export(organisation, day, rows, with_units=whole)
-    return as_file(content, f"danh-sach-dang-vien-{day:%Y-%m-%d}.xlsx")
+    return as_file(content, XLSX, f"danh-sach-dang-vien-{day:%Y-%m-%d}.xlsx")
 
 
 def units_held(request: HttpRequest) -> frozenset[int]:

@@ -23,12 +23,11 @@ from congtam.sheets.queries.grid import Grid, GridRow, grid
 from congtam.sheets.states import OPEN, State
 from congtam.sheets.values import Values
 from congtam.sheets.workbook import read_back, written
+from congtam.web.base.downloads import XLSX, as_file
 from congtam.web.base.guards import account_of, actor, signed_in, today
 from congtam.web.sheets.finding import campaign_named, for_script, pens
 from congtam.web.sheets.typed import as_was, prefix_of, row_typed, rows_returned
 from congtam.web.sheets.words import most_shown, number_shown, short_text
-
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @dataclass(frozen=True)
@@ -225,10 +224,7 @@ def give_all(request: HttpRequest, **named: object) -> HttpResponse:
 @require_GET
 def workbook(request: HttpRequest, **named: object) -> HttpResponse:
     found = found_grid(request, named)
-    response = HttpResponse(written(found, pack_of(found.campaign)), content_type=XLSX)
-    response["Content-Disposition"] = 'attachment; filename="bang-cham.xlsx"'
-    response["Cache-Control"] = "private, no-store"
-    return response
+    return as_file(written(found, pack_of(found.campaign)), XLSX, "bang-cham.xlsx")
 
 
 @signed_in

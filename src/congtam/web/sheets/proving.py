@@ -6,9 +6,8 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.files.uploadedfile import UploadedFile
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
@@ -20,6 +19,7 @@ from congtam.sheets.models import Draft, EvidenceFile, Mark, Sheet
 from congtam.sheets.permissions import readers
 from congtam.sheets.states import is_open
 from congtam.sheets.values import LONGEST
+from congtam.web.base.downloads import as_handed_in
 from congtam.web.base.guards import account_of, actor, signed_in
 from congtam.web.sheets.finding import layout_of, line_of, may_fill, sheet_to_fill, sheet_to_read
 from congtam.web.sheets.typed import number as number_typed
@@ -113,16 +113,8 @@ def file_named(found: Sheet, file_id: int) -> EvidenceFile:
 @signed_in
 @require_GET
 def download(request: HttpRequest, sheet_id: int, file_id: int) -> HttpResponse:
-    """Saved, never shown inside our pages: whatever is in it stays a file."""
     file = file_named(sheet_to_read(request, sheet_id), file_id)
-    place = uploads.path_of(file.place)
-    if not place.is_file():
-        raise Http404
-    response = HttpResponse(place.read_bytes(), content_type=uploads.TYPES[file.kind])
-    response["Content-Disposition"] = content_disposition_header(True, file.name) or "attachment"
-    response["X-Content-Type-Options"] = "nosniff"
-    response["Cache-Control"] = "private, no-store"
-    return response
+    return as_handed_in(file.place, file.kind, file.name)
 
 
 @signed_in
