@@ -122,9 +122,8 @@ def surroundings() -> dict[str, str]:
 
 def place_of(program: str) -> str | None:
     """The newest on this machine: an older one refuses a newer server."""
-    given = os.environ.get("CONGTAM_POSTGRES", "")
-    if given and (Path(given) / program).is_file():
-        return str(Path(given) / program)
+    if found := shutil.which(program, path=os.environ.get("CONGTAM_POSTGRES", "")):
+        return found
     beside = Path("/usr/lib/postgresql").glob(f"*/bin/{program}")
     newest = max(beside, key=lambda path: int(path.parent.parent.name), default=None)
     return str(newest) if newest else shutil.which(program)

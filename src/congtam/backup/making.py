@@ -17,9 +17,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 import congtam
-from congtam.backup import databases, left_out
+from congtam.backup import databases, left_out, leftovers
 from congtam.backup.faults import BackupFault
-from congtam.backup.kept import BEGINS, ENDS, UNFINISHED, folder_of_kept
+from congtam.backup.kept import BEGINS, ENDS, folder_of_kept
 from congtam.backup.manifest import NAME, Manifest, Piece, dump_name
 from congtam.backup.steps import steps_done
 from congtam.ballots.queries.unfinished import unfinished_votes
@@ -42,9 +42,11 @@ def make_backup(*, by: Actor, into: Path | None = None) -> Path:
         raise BackupFault("no_data", settings.DATA_FOLDER)
     try:
         target.mkdir(mode=0o700, parents=True, exist_ok=True)
-        refuse_full(target)
-        with tempfile.TemporaryDirectory(prefix=UNFINISHED, dir=target) as work:
-            made = named(target, written(Path(work)))
+        with leftovers.alone():
+            leftovers.clear(target)
+            refuse_full(target)
+            with tempfile.TemporaryDirectory(prefix=leftovers.prefix(), dir=target) as work:
+                made = named(target, written(Path(work)))
     except OSError as error:
         raise as_fault(error, target) or error from error
     note(made, by)

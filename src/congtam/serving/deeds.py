@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from django.utils import timezone
 
+from congtam.backup import leftovers
 from congtam.cli.saying import Say
 from congtam.config import errors, places
 from congtam.demo.campaign import make_example
@@ -127,6 +128,7 @@ def serve_at(place: Place, say: Say, cards: list[Card]) -> None:
     files.bring_static(lambda: tell(say("static")))
     reached = addresses.reached_at(place.host, place.port, tls=place.tls is not None)
     with folder.held(places.DATA, reached[0]):
+        leftovers.clear_unless_busy()
         tables.let_go()
         with long_work():
             serve_pages(place, lambda: say_open(place, say, reached, cards))

@@ -11,15 +11,13 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import IO
 
 from congtam.backup.manifest import MARK
+from congtam.holding import let_go, taken
 from congtam.serving.trouble import NEEDED, Trouble, from_system
 
 MEGABYTE = 1024 * 1024
 OURS = ("secret.key", "congtam.sqlite3", "boxes.sqlite3", "running.lock")
-FAR = 1 << 20
-"""Where the lock stands in its file: Windows lets nobody read what is locked."""
 
 
 def make_ready(folder: Path) -> None:
@@ -82,6 +80,7 @@ def held(folder: Path, address: str) -> Iterator[None]:
         lock.flush()
         yield
         lock.truncate(0)
+        let_go(lock)
 
 
 @contextmanager
@@ -106,23 +105,7 @@ def refuse_second(folder: Path) -> None:
         with file.open("a+", encoding="utf-8") as lock:
             if not taken(lock):
                 raise Trouble("already_running", folder, address=address_in(file))
-
-
-def taken(lock: IO[str]) -> bool:
-    """Whether the lock is ours now; it goes when the file is closed."""
-    try:
-        if sys.platform == "win32":
-            import msvcrt  # noqa: PLC0415 - there on Windows alone
-
-            lock.seek(FAR)
-            msvcrt.locking(lock.fileno(), msvcrt.LK_NBLCK, 1)
-        else:
-            import fcntl  # noqa: PLC0415 - there everywhere else
-
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError:
-        return False
-    return True
+            let_go(lock)
 
 
 def address_in(file: Path) -> str:
