@@ -14,7 +14,7 @@ from congtam.people.permissions import Action, Target
 from congtam.people.queries.subjects import subjects_of
 from congtam.web.base.guards import account_of, guard, signed_in
 
-PAGE = 100
+PAGE = 50
 CAMPAIGN = re.compile(r"campaign:\d{1,18}")
 
 
