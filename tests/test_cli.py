@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from congtam.cli import main
+from congtam.entrance import TYPED
 from congtam.shelf.catalogue import PLACE
 from tests.shelf.small import shelf
 
@@ -47,11 +48,11 @@ def test_the_language_may_be_asked_before_or_after_the_word(capsys: Said, file: 
 @pytest.mark.parametrize(
     ("typed", "said"),
     [
-        (["rate"], "congtam rate: còn thiếu FILE; cách sửa: gõ congtam rate -h để xem cách viết."),
-        (["rat"], "congtam: lệnh không có lựa chọn 'rat'; chọn trong 'packs'"),
-        (["rate", "x", "--explai"], "congtam rate: sau --explain còn thiếu giá trị"),
-        (["rate", "x", "--now"], "congtam: không hiểu “--now”"),
-        (["--lang", "fr"], "congtam: --lang không có lựa chọn 'fr'"),
+        (["rate"], f"{TYPED} rate: còn thiếu FILE; cách sửa: gõ {TYPED} rate -h để xem cách viết."),
+        (["rat"], f"{TYPED}: lệnh không có lựa chọn 'rat'; chọn trong 'packs'"),
+        (["rate", "x", "--explai"], f"{TYPED} rate: sau --explain còn thiếu giá trị"),
+        (["rate", "x", "--now"], f"{TYPED}: không hiểu “--now”"),
+        (["--lang", "fr"], f"{TYPED}: --lang không có lựa chọn 'fr'"),
     ],
 )
 def test_a_mistyped_command_is_told_in_vietnamese(capsys: Said, typed: list[str], said: str) -> None:

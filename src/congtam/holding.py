@@ -1,4 +1,5 @@
-"""A file that one process holds at a time. The system lets go of it when that process ends, however it ends."""
+"""A file that one process holds at a time. The system lets go of it when that process ends, whatever ended
+it."""
 
 from __future__ import annotations
 

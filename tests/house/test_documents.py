@@ -2,7 +2,8 @@
 
 import ast
 import re
-from contextlib import redirect_stdout
+from contextlib import redirect_stderr, redirect_stdout
+from functools import cache
 from io import StringIO
 
 from congtam.cli import main
@@ -10,6 +11,8 @@ from setup.commands import WORDS
 from tests.house.tree import glossary, modules, texts
 
 CODE = re.compile(r"```.*?```|`[^`\n]+`", re.DOTALL)
+TOLD = re.compile(r"(?:\{TYPED\}|\{\{ typed \}\}|%\(typed\)s) ([a-z][a-z-]*)")
+BARE = re.compile(r"(?<![`/\w])(?<!python )congtam ([a-z][a-z-]*)")
 COMMAND = re.compile(r"(?:^|[\s`$])(?:\./|python )?congtam ([a-z][a-z-]*)", re.MULTILINE)
 
 
@@ -25,9 +28,25 @@ def test_every_command_quoted_exists() -> None:
     assert [(name, word) for name, word in sorted(quoted) if word not in WORDS and not is_word(word)] == []
 
 
+def test_every_command_a_text_tells_somebody_to_type_is_typed_like_that() -> None:
+    """No program of that name is on anybody's path: there is ./congtam, and on Windows python congtam."""
+    product = [(name, text) for name, text in texts() if name.startswith(("src/", "locale/", "setup/"))]
+    told = {(name, word) for name, text in product for word in TOLD.findall(text)}
+    assert told
+    assert [(name, word) for name, word in sorted(told) if not is_word(word)] == []
+    bare = {
+        (name, word)
+        for name, text in product
+        for word in BARE.findall(text)
+        if word in WORDS or is_word(word)
+    }
+    assert bare == set()
+
+
+@cache
 def is_word(word: str) -> bool:
     """Whether the product's own command knows the word."""
-    with redirect_stdout(StringIO()):
+    with redirect_stdout(StringIO()), redirect_stderr(StringIO()):
         try:
             return main([word, "--help"]) == 0
         except SystemExit as ended:

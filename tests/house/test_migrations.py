@@ -35,7 +35,7 @@ def test_first_migrations_add_nothing_to_a_table_they_make() -> None:
     }
     assert added
     assert {name: steps for name, steps in added.items() if steps} == {}, (
-        "make it with: congtam manage makemigrations"
+        "make it with: ./congtam manage makemigrations"
     )
 
 

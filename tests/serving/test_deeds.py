@@ -13,6 +13,7 @@ from pytest_django import Settings
 
 from congtam.cli import build
 from congtam.config import places
+from congtam.entrance import TYPED
 from congtam.people.cards import Card
 from congtam.people.models import Account, Grant, Organisation, Person
 from congtam.serving import cards, deeds, files, tables
@@ -63,7 +64,7 @@ def test_serve_says_what_to_do_first(tmp_path: Path, monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(places, "DATA", tmp_path)
     with pytest.raises(Trouble) as refused:
         do("serve", "--host", "127.0.0.1")
-    assert "congtam begin" in refused.value.said("vi")
+    assert f"{TYPED} begin" in refused.value.said("vi")
 
 
 @pytest.mark.django_db

@@ -1,5 +1,5 @@
-"""What a backup that was killed in the middle leaves behind: a copy from which ballot boxes and sessions may not
-have been taken out yet. It goes when the next one begins, and when the server starts."""
+"""What a backup that was killed in the middle leaves behind: a copy from which ballot boxes and sessions may
+not have been taken out yet. It goes when the next one begins, and when the server starts."""
 
 from __future__ import annotations
 

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Sequence
 
 from congtam.cli.usage import VietnameseParser
+from congtam.entrance import TYPED
 
 # Each module has add(words, lang) -> None, which registers its parser and sets `deed` on it.
 WORDS: tuple[str, ...] = (
@@ -21,7 +22,7 @@ WORDS: tuple[str, ...] = (
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    lang = VietnameseParser(prog="congtam", add_help=False, allow_abbrev=False)
+    lang = VietnameseParser(prog=TYPED, add_help=False, allow_abbrev=False)
     lang.add_argument("--lang", choices=("vi", "en"), default="vi")
     chosen, rest = lang.parse_known_args(arguments)
     parser = build(chosen.lang)
@@ -41,7 +42,7 @@ def build(lang: str) -> argparse.ArgumentParser:
         "Đánh giá, xếp loại theo đúng văn bản." if lang == "vi" else "Rating by the regulations themselves."
     )
     kind = VietnameseParser if lang == "vi" else argparse.ArgumentParser
-    parser = kind(prog="congtam", description=about)
+    parser = kind(prog=TYPED, description=about)
     parser.add_argument("--lang", choices=("vi", "en"), default=lang, help="ngôn ngữ / language")
     words = parser.add_subparsers(metavar="lệnh" if lang == "vi" else "word")
     for name in WORDS:

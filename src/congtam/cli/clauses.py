@@ -9,6 +9,7 @@ from typing import Any
 
 from congtam.cli.mutating import trials
 from congtam.cli.saying import Words, print_json
+from congtam.entrance import TYPED
 from congtam.shelf.catalogue import Catalogue
 from congtam.shelf.clauses import read_clauses
 from congtam.shelf.coverage import Carried, clauses_in_tests, coverage
@@ -25,8 +26,8 @@ _WORDS = Words(
         "named": ("mới nêu, chưa có trường hợp: {names}", "named without proof: {names}"),
         "total": ("{kind}: {carried}/{all}", "{kind}: {carried} of {all}"),
         "refused": (
-            "{id}: không đọc được, xem congtam packs check",
-            "{id}: cannot be read, see congtam packs check",
+            f"{{id}}: không đọc được, xem {TYPED} packs check",
+            f"{{id}}: cannot be read, see {TYPED} packs check",
         ),
     }
 )

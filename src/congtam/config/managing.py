@@ -4,6 +4,8 @@ import argparse
 import os
 from typing import Any
 
+from congtam.entrance import TYPED
+
 
 def add(words: Any, lang: str) -> None:
     about = "các lệnh quản trị của Django" if lang == "vi" else "Django's own commands"
@@ -17,5 +19,5 @@ def manage(parsed: argparse.Namespace) -> int:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "congtam.config.settings")
     from django.core.management import execute_from_command_line  # noqa: PLC0415 - slow import
 
-    execute_from_command_line(["congtam manage", *(["help"] if parsed.help else parsed.arguments)])
+    execute_from_command_line([f"{TYPED} manage", *(["help"] if parsed.help else parsed.arguments)])
     return 0

@@ -1,5 +1,7 @@
 """What can stop a start: what happened, and what to do, in Vietnamese and English."""
 
+from congtam.entrance import TYPED
+
 FAULTS: dict[str, tuple[tuple[str, str], tuple[str, str]]] = {
     "not_a_folder": (
         ("Nơi để dữ liệu không phải là thư mục.", "The place for the data is not a folder."),
@@ -124,15 +126,15 @@ FAULTS: dict[str, tuple[tuple[str, str], tuple[str, str]]] = {
             "There is no organisation in this data folder yet, so nobody can sign in.",
         ),
         (
-            'gõ: congtam begin --name "Đảng bộ phường …" --office "Họ tên" --administrator "Họ tên"',
-            'type: congtam begin --name "…" --office "name" --administrator "name"',
+            f'gõ: {TYPED} begin --name "Đảng bộ phường …" --office "Họ tên" --administrator "Họ tên"',
+            f'type: {TYPED} begin --name "…" --office "name" --administrator "name"',
         ),
     ),
     "has_organisation": (
         ("Thư mục dữ liệu này đã có: {names}.", "This data folder already holds: {names}."),
         (
-            "gõ: congtam serve; hoặc đặt CONGTAM_DATA bằng một thư mục trống.",
-            "type: congtam serve; or set CONGTAM_DATA to an empty folder.",
+            f"gõ: {TYPED} serve; hoặc đặt CONGTAM_DATA bằng một thư mục trống.",
+            f"type: {TYPED} serve; or set CONGTAM_DATA to an empty folder.",
         ),
     ),
     "half_restored": (
@@ -141,8 +143,8 @@ FAULTS: dict[str, tuple[tuple[str, str], tuple[str, str]]] = {
             "An earlier restore was ended in the middle; the data are not complete.",
         ),
         (
-            "gõ lại: congtam restore, với đúng bản sao lưu lần trước.",
-            "type again: congtam restore, with the same backup.",
+            f"gõ lại: {TYPED} restore TỆP, với đúng bản sao lưu lần trước.",
+            f"type again: {TYPED} restore FILE, with the same backup.",
         ),
     ),
     "backup": (("{said}", "{said}"), ("{do}", "{do}")),

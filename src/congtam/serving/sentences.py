@@ -1,6 +1,7 @@
 """What starting says, in Vietnamese and English. Faults say what happened, where, and what to do."""
 
 from congtam.cli.saying import Words
+from congtam.entrance import TYPED
 
 WORDS = Words(
     {
@@ -55,8 +56,8 @@ WORDS = Words(
         "folder": ("Dữ liệu: {folder}", "Data: {folder}"),
         "faults": ("Nếu phần mềm gặp lỗi, ghi ở: {file}", "Faults of the program are written to: {file}"),
         "plain": (
-            "Chú ý: đường truyền chưa mã hóa, người cùng mạng đọc được. Bật mã hóa: congtam serve --tls",
-            "Note: not encrypted, others on the network can read along. To encrypt: congtam serve --tls",
+            f"Chú ý: đường truyền chưa mã hóa, người cùng mạng đọc được. Bật mã hóa: {TYPED} serve --tls",
+            f"Note: not encrypted, others on the network can read along. To encrypt: {TYPED} serve --tls",
         ),
         "fingerprint": (
             "Dấu vân tay chứng thư gốc của máy này (SHA-256):",
@@ -71,8 +72,8 @@ WORDS = Words(
             "Cards (each code works once, for 45 days):",
         ),
         "cards_again": (
-            "In lại giấy hẹn của các vai ví dụ: congtam demo --cards",
-            "Print the cards of the cast again: congtam demo --cards",
+            f"In lại giấy hẹn của các vai ví dụ: {TYPED} demo --cards",
+            f"Print the cards of the cast again: {TYPED} demo --cards",
         ),
         "cards_where": ("Vào lần đầu tại: {address}", "First sign-in at: {address}"),
         "there": ("{name} đã có, giữ nguyên.", "{name} is there already and was left as it is."),

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject
 
+from congtam.entrance import TYPED
 from congtam.people.models import Organisation
 from congtam.web.base.guards import account_of, helped_person
 from congtam.web.base.tabs import tabs_for
@@ -16,6 +17,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "plain_line": plain_line(request),
         "fonts": settings.FONTS_BROUGHT,
         "at_work": is_at_work(request),
+        "typed": TYPED,
     }
     if not getattr(request, "user", None) or not request.user.is_authenticated:
         return everywhere
