@@ -20,9 +20,9 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 import narwhals as nw
 import polars as pl
+from ratings.excess import excess
 
 from congtam.engine.population import Population
-from congtam.engine.quotas.counting import excess
 from congtam.engine.rating import rate
 from congtam.shelf.catalogue import Catalogue
 

@@ -11,8 +11,8 @@ import polars as pl
 from congtam.engine.pack import Pack
 from congtam.engine.plan import Plan
 from congtam.engine.population import Population
-from congtam.engine.quotas.counting import excess
 from congtam.engine.rating import rate as rate_by_pack
+from ratings.excess import excess
 from ratings.members import CRITERIA, Members
 
 MEMBER = {

@@ -1,4 +1,5 @@
-"""The stages of a vote as a plain table: (stage, move) -> (next stage, who, what must hold)."""
+"""The stages of a vote as a plain table: (stage, move) -> next. All moves are the counting committee's; what
+else must hold is asked by the deeds."""
 
 from enum import StrEnum
 
@@ -24,20 +25,14 @@ class Move(StrEnum):
     DISCARD = "discard"
 
 
-TELLERS = "counting committee"
-
-TABLE: dict[tuple[Stage, Move], tuple[Stage, str, str]] = {
-    (Stage.PREPARING, Move.OPEN): (
-        Stage.OPEN,
-        TELLERS,
-        "the key was tried; as many slips live as signed for",
-    ),
-    (Stage.OPEN, Move.CLOSE): (Stage.CLOSED, TELLERS, "no slip left, or a reason to close early"),
-    (Stage.CLOSED, Move.COUNT): (Stage.COUNTED, TELLERS, "enough key papers; both paper entries agree"),
-    (Stage.COUNTED, Move.SIGN): (Stage.SIGNED, TELLERS, "the minutes of the count are signed"),
-    (Stage.PREPARING, Move.DISCARD): (Stage.DISCARDED, TELLERS, "minutes with the reason"),
-    (Stage.OPEN, Move.DISCARD): (Stage.DISCARDED, TELLERS, "minutes with the reason"),
-    (Stage.CLOSED, Move.DISCARD): (Stage.DISCARDED, TELLERS, "minutes with the reason"),
+TABLE: dict[tuple[Stage, Move], Stage] = {
+    (Stage.PREPARING, Move.OPEN): Stage.OPEN,
+    (Stage.OPEN, Move.CLOSE): Stage.CLOSED,
+    (Stage.CLOSED, Move.COUNT): Stage.COUNTED,
+    (Stage.COUNTED, Move.SIGN): Stage.SIGNED,
+    (Stage.PREPARING, Move.DISCARD): Stage.DISCARDED,
+    (Stage.OPEN, Move.DISCARD): Stage.DISCARDED,
+    (Stage.CLOSED, Move.DISCARD): Stage.DISCARDED,
 }
 
 NAMES = {
@@ -52,7 +47,7 @@ NAMES = {
 
 def after(stage: Stage, move: Move) -> Stage:
     try:
-        return TABLE[stage, move][0]
+        return TABLE[stage, move]
     except KeyError:
         raise Refused(
             _("Cuộc bỏ phiếu %(stage)s, nên không làm được việc này.") % {"stage": NAMES[stage]}

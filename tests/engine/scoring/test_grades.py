@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from congtam.engine.pack import Pack
 from congtam.engine.pack.quantities import Share
 from congtam.engine.scoring import criteria_in, read_rows, rows_of
 from tests.engine.scoring.sheets import pack_with, scores_of, table
@@ -19,11 +20,12 @@ CHILDREN = [
 PACK = pack_with([{"number": "I", "text": "I", "max": "5,5", "children": CHILDREN}])
 
 
-def ranks(columns: dict[str, Any], address: str) -> list[tuple[int, int]]:
-    extra = scores_of(PACK, columns).grade_columns([address])
-    return [
-        (row[f"grade:low:{address}"], row[f"grade:high:{address}"]) for row in table(PACK, columns, extra)
-    ]
+def ranks(columns: dict[str, Any], address: str, pack: Pack = PACK) -> list[tuple[int, int]]:
+    """The lowest and the highest mark each subject may have there, 0 for the lowest grade."""
+    scores, better = scores_of(pack, columns), list(pack.grades)[:-1]
+    rows = table(pack, columns, {grade: scores.grade_reaches(address, grade) for grade in better})
+    reached = [[row[grade] for grade in better] for row in rows]
+    return [(each.count(True), len(better) - each.count(False)) for each in reached]
 
 
 def facts(count: int, school: bool | None = True) -> dict[str, Any]:
@@ -47,7 +49,7 @@ def test_marks_by_hand_come_from_nothing_else() -> None:
 
 def test_a_row_that_does_not_count_hinders_nothing() -> None:
     columns = {"points:I/b": [0, 0, 300], "fact:school": [False, None, None]}
-    assert ranks(columns, "I/b") == [(3, 3), (0, 3), (2, 3)]
+    assert ranks(columns, "I/b") == [(2, 2), (0, 2), (2, 2)]
 
 
 def test_a_group_is_marked_by_its_sum() -> None:
@@ -62,8 +64,7 @@ def test_a_group_is_marked_by_its_sum() -> None:
         ]
     )
     columns = {"points:I/a": [500, 500], "points:I/b": [400, None]}
-    rows = table(pack, columns, scores_of(pack, columns).grade_columns(["I"]))
-    assert [(row["grade:low:I"], row["grade:high:I"]) for row in rows] == [(2, 2), (0, 2)]
+    assert ranks(columns, "I", pack) == [(2, 2), (0, 2)]
 
 
 def test_addresses_stand_for_the_criteria_in_them() -> None:

@@ -73,11 +73,6 @@ def chosen_reading(quota: Quota) -> str:
     return quota.of.promoted or "stay"
 
 
-def over(quota: Quota) -> nw.Expr:
-    """Whether a group surely has more than its places."""
-    return nw.col("sure_taken") > nw.col(place_column("possible", chosen_reading(quota)))
-
-
 def _group(ground: Ground, column: str) -> nw.Expr:
     return nw.lit("") if column == f"in:{WHOLE_CAMPAIGN}" else ground.column(column, nw.String)
 

@@ -16,7 +16,6 @@ from congtam.engine.quotas.columns import (
     group_columns,
     group_names,
     member_columns,
-    over,
     place_column,
     place_columns,
     sums,
@@ -62,15 +61,6 @@ def count_places(rating: Rating, name: str) -> list[Places]:
     rows = table.collect().iter_rows(named=True)
     found = [_places(name, quota, row) for row in rows]
     return sorted(found, key=lambda one: one.group)
-
-
-def excess(rating: Rating, name: str) -> int:
-    """How many groups surely have more than their places."""
-    quota, table = rating.pack.quotas[name], places_table(rating, name)
-    if table is None:
-        return 0
-    columns = rating.plan.columns(("over", name), lambda: {"over": over(quota).cast(nw.Int64).sum()})
-    return int(selected(table, columns).collect()["over"][0] or 0)
 
 
 def places_table(rating: Rating, name: str) -> Frame | None:

@@ -3,7 +3,7 @@ number."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,11 +13,10 @@ from congtam.engine.pack import Pack
 from congtam.engine.pack.criteria import Scorecard
 from congtam.engine.pack.pack import Grade
 from congtam.engine.pack.quantities import Share
-from congtam.engine.population import row_column
 from congtam.engine.scoring.amounts import NOTHING, Amount, Span, choose, column, largest, smallest, spanwise
-from congtam.engine.scoring.grades import grade_ranks, grade_reaches, reaches
+from congtam.engine.scoring.grades import grade_reaches, reaches
 from congtam.engine.scoring.groups import group_worth, rule_of_card
-from congtam.engine.scoring.rows import Place, criteria_in, rows_of
+from congtam.engine.scoring.rows import Place, rows_of
 from congtam.engine.scoring.sheet import Layer, SheetColumns
 from congtam.engine.scoring.sources import Sources
 from congtam.engine.scoring.worth import Scored, Worth
@@ -55,12 +54,6 @@ class Scores:
         """The row's maximum in force: 0 where it does not count, its own while that is not known."""
         return column(self._given(address).top.high)
 
-    def grade(self, address: str) -> tuple[nw.Expr, nw.Expr]:
-        """The ranks of the lowest and the highest mark the row may have; one above the best for a row that
-        does not count."""
-        ranks = grade_ranks(self.places[address], self.rows[address], self.grades, self.sources)
-        return column(ranks.low), column(ranks.high)
-
     def reaches(self, address: str, share: Share) -> nw.Expr:
         """Status: at least this share of the row's maximum; true for a row that does not count."""
         return reaches(self.places[address], self.rows[address], share, self.sources)
@@ -68,15 +61,6 @@ class Scores:
     def grade_reaches(self, address: str, grade: str) -> nw.Expr:
         """Status: marked with this grade or a better one; true for a row that does not count."""
         return grade_reaches(self.places[address], self.rows[address], grade, self.grades, self.sources)
-
-    def grade_columns(self, addresses: Iterable[str] | None = None) -> Layer:
-        """Columns `grade:low:<row>` and `grade:high:<row>`: ranks of the marks, for criteria if nothing is
-        named."""
-        found: Layer = {}
-        for address in criteria_in(self.places, "") if addresses is None else addresses:
-            low, high = self.grade(address)
-            found |= {row_column("grade:low", address): low, row_column("grade:high", address): high}
-        return found
 
     def _given(self, address: str) -> Worth:
         return self.rows[address].given or Worth(NOTHING, NOTHING, 0)
