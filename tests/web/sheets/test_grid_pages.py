@@ -13,6 +13,7 @@ from django.urls import reverse
 from congtam.campaigns.actions.deriving import derive_again
 from congtam.campaigns.models import Campaign
 from congtam.journal.actors import PROGRAM
+from congtam.journal.models import Entry
 from congtam.people.actions.units import open_unit
 from congtam.people.models import Unit
 from congtam.sheets.actions.submitting import submit
@@ -93,6 +94,17 @@ def test_a_cell_is_saved_as_it_is_left(campaign: Campaign, binh: Desk, keys: tup
     assert list(Mark.objects.values_list("points", flat=True)) == [1050]
     assert "vượt mức tối đa 12" in cell(binh, campaign, keys, "khe", "13")
     assert "đã ghi dòng này" in cell(binh, campaign, keys, "cell2", "9"), "over an older version"
+
+
+def test_a_cell_in_which_nothing_was_typed_opens_no_sheet(
+    campaign: Campaign, binh: Desk, keys: tuple[Any, ...]
+) -> None:
+    one = dossier(campaign, "cell", unit=binh.cast.units["khe"])
+    address, entries = reverse("sheets:cell", args=[*keys, one.pk, 1]), Entry.objects.count()
+    found = f"s{one.pk}.d1"
+    unchanged = {f"{found}.was": "0|", f"{found}.points": ""}
+    assert [binh.client.post(address, sent).status_code for sent in ({}, unchanged)] == [400, 200]
+    assert (Sheet.objects.count(), Entry.objects.count()) == (0, entries)
 
 
 def test_a_cell_asks_as_often_among_37_units_as_among_7(

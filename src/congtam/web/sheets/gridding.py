@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import BadRequest, PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -19,6 +19,7 @@ from congtam.engine.pack import Pack
 from congtam.people.refusals import Refusal
 from congtam.sheets.actions.gridding import Hand, save_cells, submit_all, take_workbook
 from congtam.sheets.layout import Line
+from congtam.sheets.models import Mark
 from congtam.sheets.queries.grid import Grid, GridRow, grid
 from congtam.sheets.states import OPEN, State
 from congtam.sheets.values import Values
@@ -194,15 +195,25 @@ def save_cell(request: HttpRequest, dossier_id: int, number: int, **named: objec
     line = next((one for one in found.columns if one.number == number), None)
     if row is None or line is None:
         raise Http404
+    at = prefix_of(line, before_of(row))
+    if f"{at}.was" not in request.POST:
+        raise BadRequest("no cell was sent")
     typed = row_typed(request.POST, line, before_of(row))
-    shown = {"id": prefix_of(line, before_of(row)), "line": line, "was": "", "fault": "", "mark": None}
+    if typed is None:  # it stands as it stood, and nothing typed opens no sheet
+        return cell_told(request, line, at, row.marks.get(line.address))
     try:
-        told = save_cells(grid=found, row=row, cells=[typed] if typed else [], hand=hand(request))
+        told = save_cells(grid=found, row=row, cells=[typed], hand=hand(request))
     except Refusal as refusal:
-        return render(request, "sheets/cell_told.html", shown | {"fault": str(refusal)})
+        return cell_told(request, line, at, None, [str(refusal)])
     mark = told.saved.get(line.address) or row.marks.get(line.address)
-    faults = [*told.wrong.values(), *(clash.says for clash in told.clashes)]
-    shown |= {"fault": " ".join(faults), "mark": mark, "was": "" if faults else as_was(line, mark)}
+    return cell_told(request, line, at, mark, [*told.wrong.values(), *(clash.says for clash in told.clashes)])
+
+
+def cell_told(
+    request: HttpRequest, line: Line, at: str, mark: Mark | None, faults: Sequence[str] = ()
+) -> HttpResponse:
+    was = "" if faults else as_was(line, mark)
+    shown = {"id": at, "line": line, "was": was, "fault": " ".join(faults), "mark": mark}
     return render(request, "sheets/cell_told.html", shown)
 
 
