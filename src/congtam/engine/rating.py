@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from functools import partial
+from functools import cached_property, partial
 from typing import Any
 
 import narwhals as nw
@@ -34,11 +34,13 @@ Columns = Callable[[Ground], Mapping[str, nw.Expr]]
 @dataclass(frozen=True)
 class Rating:
     """Each kind's table with all its columns: what was entered, points as pairs, steps, caps, the levels
-    possible (`may:`) and the level in force (`force:` with `stage`). `plan` is what it was made by."""
+    possible (`may:`) and the level in force (`force:` with `stage`). `plan` is what it was made by,
+    `standings` what others may ask about each kind."""
 
     plan: Plan
     population: Population
     tables: Mapping[str, Frame]
+    standings: Mapping[str, Frame] = field(default_factory=dict)
 
     @property
     def pack(self) -> Pack:
@@ -74,35 +76,48 @@ class Work:
 
 def rate(pack: Pack, population: Population, plan: Plan | None = None) -> Rating:
     """Levels, steps and citations for every subject whose kind the pack knows."""
-    plan = plan or Plan(pack)
-    kinds = tuple(kind for kind in pack.subjects if kind in population.subjects)
-    needed = plan.once(("needs", kinds), lambda: {kind: needs(pack, kind) for kind in kinds})
-    facts = frozenset(fact for need in needed.values() for fact in need.facts)
-    entered = {kind: _entered(plan, kind, population) for kind in kinds}
-    run = Run(plan, population, needed, facts)
-    run.before_rating(entered.values())
-    for group in plan.once(("order", kinds), lambda: order_of_kinds(pack, kinds)):
-        prepared = {kind: _prepared(entered[kind]) for kind in group}
-        times = rounds_of(plan, group, population)
-        if times == 1:
-            run.rate_once(prepared[group[0]])
-        elif all(work.table.implementation.is_polars() for work in prepared.values()):
-            run.rate_until_settled(prepared)
-        else:
-            run.rate_rounds(prepared, times + 1)
-    return Rating(plan, population, run.tables)
+    run = Run(plan or Plan(pack), population, tuple(kind for kind in pack.subjects if kind in population.subjects))
+    run.rate_all()
+    return Rating(run.plan, population, run.tables, run.standings)
 
 
 @dataclass
 class Run:
-    """One rating on its way: the tables so far, and what others may ask about the subjects in them."""
+    """One rating on its way: the tables so far, and what others may ask about the subjects in them. `kinds`
+    are all there are, also those of whom nobody is rated now; `others` stand as they do, whatever comes out."""
 
     plan: Plan
     population: Population
-    needed: Mapping[str, Needs]
-    facts: frozenset[str]
+    kinds: tuple[str, ...]
+    others: Mapping[str, Frame] = field(default_factory=dict)
     tables: dict[str, Frame] = field(default_factory=dict)
     standings: dict[str, Frame] = field(default_factory=dict)
+
+    @cached_property
+    def needed(self) -> Mapping[str, Needs]:
+        pack = self.plan.pack
+        return self.plan.once(("needs", self.kinds), lambda: {kind: needs(pack, kind) for kind in self.kinds})
+
+    @cached_property
+    def facts(self) -> frozenset[str]:
+        return frozenset(fact for need in self.needed.values() for fact in need.facts)
+
+    def rate_all(self) -> None:
+        self.standings |= self.others
+        entered = {kind: _entered(self.plan, kind, self.population) for kind in self.population.subjects}
+        entered = {kind: entered[kind] for kind in self.kinds if kind in entered}
+        self.before_rating(entered.values())
+        groups = self.plan.once(("order", self.kinds), lambda: order_of_kinds(self.plan.pack, self.kinds))
+        for group in groups:
+            if there := [kind for kind in group if kind in entered]:
+                self.rate_group({kind: _prepared(entered[kind]) for kind in there})
+
+    def rate_group(self, prepared: Mapping[str, Work]) -> None:
+        times = rounds_of(self.plan, list(prepared), self.population)
+        if times == 1 or not all(work.table.implementation.is_polars() for work in prepared.values()):
+            self.rate_rounds(prepared, times if times == 1 else times + 1)
+        else:
+            self.rate_until_settled(prepared)
 
     def before_rating(self, entered: Iterable[Work]) -> None:
         """Of those not rated yet only their facts are known, and what was decided, proposed or voted."""
@@ -134,7 +149,9 @@ class Run:
                 waiting += [other for other in prepared if other not in waiting and self._asks(other, kind)]
 
     def _stands(self, work: Work) -> None:
-        self.standings[work.kind] = standing_of(self.plan, work.table, work.present, self.facts)
+        found = standing_of(self.plan, work.table, work.present, self.facts)
+        rest = self.others.get(work.kind)
+        self.standings[work.kind] = found if rest is None else nw.concat([rest, found], how="vertical")
 
     def _asks(self, kind: str, other: str) -> bool:
         return any(other in self.plan.pack.relations[of].to for of in self.needed[kind].level_relations)

@@ -22,10 +22,8 @@ PACK = pack_with([{"number": "I", "text": "I", "max": "5,5", "children": CHILDRE
 
 def ranks(columns: dict[str, Any], address: str, pack: Pack = PACK) -> list[tuple[int, int]]:
     """The lowest and the highest mark each subject may have there, 0 for the lowest grade."""
-    scores, better = scores_of(pack, columns), list(pack.grades)[:-1]
-    rows = table(pack, columns, {grade: scores.grade_reaches(address, grade) for grade in better})
-    reached = [[row[grade] for grade in better] for row in rows]
-    return [(each.count(True), len(better) - each.count(False)) for each in reached]
+    low, high = scores_of(pack, columns).grade(address)
+    return [(row["low"], row["high"]) for row in table(pack, columns, {"low": low, "high": high})]
 
 
 def facts(count: int, school: bool | None = True) -> dict[str, Any]:
@@ -49,7 +47,7 @@ def test_marks_by_hand_come_from_nothing_else() -> None:
 
 def test_a_row_that_does_not_count_hinders_nothing() -> None:
     columns = {"points:I/b": [0, 0, 300], "fact:school": [False, None, None]}
-    assert ranks(columns, "I/b") == [(2, 2), (0, 2), (2, 2)]
+    assert ranks(columns, "I/b") == [(3, 3), (0, 3), (2, 3)]
 
 
 def test_a_group_is_marked_by_its_sum() -> None:

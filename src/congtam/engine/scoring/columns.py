@@ -14,7 +14,7 @@ from congtam.engine.pack.criteria import Scorecard
 from congtam.engine.pack.pack import Grade
 from congtam.engine.pack.quantities import Share
 from congtam.engine.scoring.amounts import NOTHING, Amount, Span, choose, column, largest, smallest, spanwise
-from congtam.engine.scoring.grades import grade_reaches, reaches
+from congtam.engine.scoring.grades import grade_ranks, grade_reaches, reaches
 from congtam.engine.scoring.groups import group_worth, rule_of_card
 from congtam.engine.scoring.rows import Place, rows_of
 from congtam.engine.scoring.sheet import Layer, SheetColumns
@@ -53,6 +53,12 @@ class Scores:
     def top(self, address: str) -> nw.Expr:
         """The row's maximum in force: 0 where it does not count, its own while that is not known."""
         return column(self._given(address).top.high)
+
+    def grade(self, address: str) -> tuple[nw.Expr, nw.Expr]:
+        """The ranks of the lowest and the highest mark the row may have; one above the best for a row that
+        does not count."""
+        ranks = grade_ranks(self.places[address], self.rows[address], self.grades, self.sources)
+        return column(ranks.low), column(ranks.high)
 
     def reaches(self, address: str, share: Share) -> nw.Expr:
         """Status: at least this share of the row's maximum; true for a row that does not count."""

@@ -9,7 +9,7 @@ import narwhals as nw
 from congtam.engine.pack.criteria import GradeLeaf, PointsLeaf
 from congtam.engine.pack.pack import Grade
 from congtam.engine.pack.quantities import Share
-from congtam.engine.scoring.amounts import Amount, column, times
+from congtam.engine.scoring.amounts import Amount, Span, choose, column, times, total
 from congtam.engine.scoring.rows import Place
 from congtam.engine.scoring.sources import Sources
 from congtam.engine.scoring.worth import Scored, Worth
@@ -42,6 +42,20 @@ def grade_reaches(
     if share is None:
         return UNKNOWN if scored.counts is None else ~scored.counts | UNKNOWN
     return reaches(place, scored, share, sources)
+
+
+def grade_ranks(place: Place, scored: Scored, grades: Mapping[str, Grade], sources: Sources) -> Span:
+    """The lowest and the highest mark the row may have, 0 for the lowest grade; a row that does not count
+    stands one above the best, so that it hinders nothing."""
+    statuses = [grade_reaches(place, scored, grade, grades, sources) for grade in list(grades)[:-1]]
+    low = total(choose(status.fill_null(value=False), 1, 0) for status in statuses)
+    high = total(choose(status.fill_null(value=True), 1, 0) for status in statuses)
+    if scored.counts is None:
+        return Span(low, high)
+    beyond: Amount = len(grades)
+    return Span(
+        choose(~scored.counts, beyond, low), choose(scored.counts.fill_null(value=False), high, beyond)
+    )
 
 
 def is_marked_by_hand(place: Place) -> bool:
