@@ -4,7 +4,6 @@ import hashlib
 import secrets
 
 BYTES = 24  # 192 bits
-LONGEST = 64
 
 
 def new_token() -> str:

@@ -46,7 +46,3 @@ TITLES: dict[str, Title] = {
     "deputy_head": Title(_("Phó, cấp phó"), Rank.DEPUTY, WORKPLACE | MASS),
     "staff": Title(_("Công chức, viên chức, nhân viên"), Rank.STAFF, WORKPLACE | {"peoples_committee"}),
 }
-
-
-def is_head(title: str) -> bool:
-    return TITLES[title].rank is Rank.HEAD

@@ -23,8 +23,6 @@ FIELDS_OF: dict[str, tuple[str, ...]] = {
 }
 """By the engine's name of what a row takes: the columns of its mark."""
 
-FIELDS = tuple(field for fields in FIELDS_OF.values() for field in fields)
-
 
 @dataclass(frozen=True)
 class Line:

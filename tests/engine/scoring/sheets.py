@@ -71,7 +71,9 @@ def frame(columns: Columns) -> nw.LazyFrame[Any]:
 
 def table(pack: Pack, columns: Columns, extra: Mapping[str, nw.Expr] | None = None) -> list[dict[str, Any]]:
     """One dictionary of all columns per subject."""
-    scored = scores_of(pack, columns).add_to(frame(columns))
+    scored = frame(columns)
+    for layer in scores_of(pack, columns).layers:
+        scored = scored.with_columns(**layer)
     if extra:
         scored = scored.with_columns(**extra)
     return list(scored.collect().iter_rows(named=True))

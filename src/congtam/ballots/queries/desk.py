@@ -10,7 +10,6 @@ from congtam.ballots.stages import Stage
 
 TOKENS = RollLine.Token
 CAUSES = Minutes.Cause
-MINUTES_KINDS = Minutes.Kind
 
 
 @dataclass(frozen=True)

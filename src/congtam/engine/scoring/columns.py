@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
 import narwhals as nw
 
@@ -29,7 +28,7 @@ EXACT_TOTAL = Span(TOTAL.low, TOTAL.low)
 
 @dataclass(frozen=True)
 class Scores:
-    """How one kind of subject is scored. `layers` are added to its table in their order (`add_to` does it);
+    """How one kind of subject is scored. `layers` are added to its table in their order;
     then `low`, `high` and `top` of any row, and the `total`, are read from the table in later expressions."""
 
     layers: tuple[Layer, ...]
@@ -38,11 +37,6 @@ class Scores:
     grades: Mapping[str, Grade]
     sources: Sources
     total: Span
-
-    def add_to(self, frame: nw.LazyFrame[Any]) -> nw.LazyFrame[Any]:
-        for layer in self.layers:
-            frame = frame.with_columns(**layer)
-        return frame
 
     def low(self, address: str) -> nw.Expr:
         return column(self._given(address).points.low)

@@ -14,8 +14,6 @@ from congtam.people.models import Person
 from congtam.people.names import plain, sort_key, tidy
 from congtam.people.refusals import Refusal
 
-KEPT = ("full_name", "born_on", "born_year_only", "card_number", "admitted_on", "official_on", "phone")
-
 
 @transaction.atomic
 def register_person(*, organisation: int, full_name: str, by: Actor, **kept: Any) -> Person:

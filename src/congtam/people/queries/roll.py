@@ -8,8 +8,6 @@ from django.db.models import Count, QuerySet
 from congtam.people.models import Membership, Person, Post
 from congtam.people.titles import TITLES, Rank
 
-Standing = Membership.Standing
-
 
 def members(organisation: int, day: date, *, cells: Iterable[int] | None = None) -> QuerySet[Membership]:
     """Memberships on the day, by given name."""

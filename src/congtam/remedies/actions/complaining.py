@@ -22,7 +22,6 @@ from congtam.remedies.texts import composed
 
 REGISTER = "complaints"
 OPEN = "open_complaint"
-LONGEST = 2000
 
 
 @dataclass(frozen=True)

@@ -13,8 +13,6 @@ from congtam.people.permissions import Action, Rights
 from congtam.remedies.judgements import Judgement, judgements
 from congtam.remedies.models import Attestation
 
-Whose = tuple[int | None, int | None]
-
 
 def in_force(campaign: Campaign, fact: str = "") -> QuerySet[Attestation]:
     rows = Attestation.objects.filter(

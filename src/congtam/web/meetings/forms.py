@@ -12,8 +12,6 @@ from congtam.meetings.models import Attendance, Item
 from congtam.people.models import Person
 from congtam.web.base.forms import ChoiceField, DayField, PaperForm
 
-LINES = forms.Textarea(attrs={"rows": 3})
-
 
 def choices_of(rows: Iterable[Attendance]) -> list[tuple[str, str]]:
     """Those who belong to the meeting; an absence is said beside the name."""

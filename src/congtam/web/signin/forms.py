@@ -13,8 +13,6 @@ from django.utils.translation import gettext_lazy as _
 from congtam.people.models import Account
 from congtam.web.base.forms import PaperForm
 
-NAME_HINT = _("tên đăng nhập in trên giấy hẹn, hoặc số thẻ đảng viên")
-
 
 def name_field() -> forms.CharField:
     return forms.CharField(
