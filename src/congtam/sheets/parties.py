@@ -50,15 +50,25 @@ def parties_of(dossier: Dossier) -> list[Party]:
 def parties_by(campaign: Campaign, who: Iterable[str]) -> list[Party]:
     """What these bodies have to rate, by rule and then by name."""
     ours = set(who)
-    parts = parts_of(campaign).filter(Q(who__in=ours) | Q(body__in=PEERS)).select_related("dossier")
+    peers = peers_among(campaign, ours)
+    asked = Q(who__in=ours)
+    if peers:  # of the others of a kind only whoever is one of them is asked
+        asked |= Q(body__in=PEERS, dossier__kind__in=list(peers))
+    parts = parts_of(campaign).filter(asked).select_related("dossier")
     found: list[Party] = []
-    peers: dict[str, list[Dossier]] = {}
     for part in parts.order_by("rule", "dossier__sort_key", "dossier__name", "pk"):
-        kind = part.dossier.kind
-        if part.body in PEERS and kind not in peers:
-            peers[kind] = [one for one in listed(campaign, kind) if unit_key(one) in ours]
         part.dossier.campaign = campaign
-        found += [one for one in read_as(part.dossier, part, peers.get(kind, [])) if one.who in ours]
+        mine = peers.get(part.dossier.kind, [])
+        found += [one for one in read_as(part.dossier, part, mine) if one.who in ours]
+    return found
+
+
+def peers_among(campaign: Campaign, ours: set[str]) -> dict[str, list[Dossier]]:
+    """By kind: the subjects that these bodies are themselves."""
+    units = [int(key.removeprefix("unit:")) for key in ours if key.startswith("unit:")]
+    found: dict[str, list[Dossier]] = {}
+    for one in units_listed(campaign).filter(unit__in=units):
+        found.setdefault(one.kind, []).append(one)
     return found
 
 
@@ -81,12 +91,12 @@ def peers_of(dossier: Dossier) -> QuerySet[Dossier]:
 
 
 def listed(campaign: Campaign, kind: str) -> QuerySet[Dossier]:
+    return units_listed(campaign).filter(kind=kind)
+
+
+def units_listed(campaign: Campaign) -> QuerySet[Dossier]:
     return Dossier.objects.filter(
-        organisation=campaign.organisation_id,
-        campaign=campaign,
-        kind=kind,
-        is_listed=True,
-        unit__isnull=False,
+        organisation=campaign.organisation_id, campaign=campaign, is_listed=True, unit__isnull=False
     ).order_by("pk")
 
 

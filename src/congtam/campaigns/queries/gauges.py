@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from congtam.campaigns.facts.equals import KNOWN, main_posts, values_of, words_of
-from congtam.campaigns.facts.standing import standing
+from congtam.campaigns.facts.standing import Counted, standing
 from congtam.campaigns.models import Campaign
-from congtam.campaigns.packs import pack_of
+from congtam.campaigns.packs import plan_of
 from congtam.campaigns.queries.ground import levels_in_force
 from congtam.engine.pack.quotas import Quota
 from congtam.engine.quotas.counting import Places, count_places
@@ -31,27 +30,16 @@ class Gauge:
     group: str = ""
 
 
-class Row(NamedTuple):
-    """A dossier as quotas count it."""
-
-    pk: int
-    kind: str
-    is_rated: bool | None
-    home: int | None
-    person: int | None
-
-
 def gauges(campaign: Campaign) -> list[Gauge]:
-    pack = pack_of(campaign)
-    columns = ("pk", "kind", "is_rated", "home_id", "person_id")
-    rows = [Row(*row) for row in campaign.dossiers.filter(is_listed=True).values_list(*columns)]
+    plan = plan_of(campaign)
+    kinds = {kind for quota in plan.pack.quotas.values() for kind in quota.of_subjects}
+    dossiers = campaign.dossiers.filter(is_listed=True, kind__in=kinds)
+    rows = [Counted(*row) for row in dossiers.values_list("pk", "kind", "is_rated", "home_id", "person_id")]
     counted = [row for row in rows if row.is_rated is not False]
     levels = levels_in_force(campaign)
-    rating = standing(
-        pack, [(row.pk, row.kind, row.is_rated, row.home) for row in rows], levels, campaign.organisation_id
-    )
+    rating = standing(plan, rows, levels, campaign.organisation_id)
     found: list[Gauge] = []
-    for name, quota in pack.quotas.items():
+    for name, quota in plan.pack.quotas.items():
         ours = [row for row in counted if row.kind in quota.of_subjects]
         if ours and quota.by:
             found += of_equals(campaign, name, quota, ours, levels)
@@ -61,28 +49,31 @@ def gauges(campaign: Campaign) -> list[Gauge]:
     return found
 
 
-def of_equals(campaign: Campaign, name: str, quota: Quota, rows: list[Row], levels: Levels) -> list[Gauge]:
+def of_equals(
+    campaign: Campaign, name: str, quota: Quota, rows: list[Counted], levels: Levels
+) -> list[Gauge]:
     """Each group counted by itself, in the order of its words."""
     if not set(quota.by) <= KNOWN:
         return [gauge(name, quota, rows, levels, [])]
     posts = main_posts(
         campaign.organisation_id, campaign.asked_on, [row.person for row in rows if row.person]
     )
-    groups: dict[str, list[Row]] = {}
+    words = {row.pk: words_of(values_of(posts.get(row.person or 0), quota.by), quota.by) for row in rows}
+    equals = dict.fromkeys(quota.by, words)
+    rating = standing(plan_of(campaign), rows, levels, campaign.organisation_id, equals)
+    counted: dict[str, list[Places]] = {}
+    for places in count_places(rating, name):
+        counted.setdefault(places.group[-1], []).append(places)
+    members: dict[str, list[Counted]] = {}
     for row in rows:
-        words = words_of(values_of(posts.get(row.person or 0), quota.by), quota.by)
-        groups.setdefault(words, []).append(row)
-    pack, ours = pack_of(campaign), campaign.organisation_id
-    found = []
-    for words, members in sorted(groups.items()):
-        plain = [(row.pk, row.kind, row.is_rated, row.home) for row in members]
-        counted = count_places(standing(pack, plain, levels, ours), name)
-        found.append(gauge(name, quota, members, levels, counted, words))
-    return found
+        members.setdefault(words[row.pk], []).append(row)
+    return [
+        gauge(name, quota, members[group], levels, counted.get(group, []), group) for group in sorted(members)
+    ]
 
 
 def gauge(
-    name: str, quota: Quota, rows: list[Row], levels: Levels, groups: list[Places], words: str = ""
+    name: str, quota: Quota, rows: list[Counted], levels: Levels, groups: list[Places], words: str = ""
 ) -> Gauge:
     waiting = sum(1 for row in rows if not levels.get(row.pk))
     return Gauge(name, quota, groups[0] if len(groups) == 1 else None, waiting, len(rows), words)

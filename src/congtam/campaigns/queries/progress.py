@@ -176,8 +176,9 @@ def counts(campaign: Campaign) -> Counted:
 def planned_days(campaign: Campaign) -> dict[str, date]:
     """The last day the calendar gives to each kind of step."""
     found: dict[str, date] = {}
-    for step, day in campaign.plan_items.exclude(step="").values_list("step", "due_on"):
-        found[step] = max(day, found.get(step, day))
+    for row in campaign.plan_items.all():
+        if row.step:
+            found[row.step] = max(row.due_on, found.get(row.step, row.due_on))
     return found
 
 

@@ -8,6 +8,7 @@ from datetime import date
 from congtam.campaigns.models import Call, Campaign, PlanItem
 from congtam.campaigns.packs import pack_of
 from congtam.campaigns.queries.deadlines import Due, dues
+from congtam.campaigns.queries.progress import PLANNED, SELF, planned_days
 from congtam.campaigns.stages import Stage
 from congtam.people.models import Person, Post
 from congtam.people.queries.tree import Node, tree
@@ -111,7 +112,8 @@ def last_calls(campaign: Campaign, units: set[int]) -> dict[int, Call]:
 
 def planned(campaign: Campaign, unreported: tuple[Node, ...]) -> list[Planned]:
     """Open items by day. Appraising, deciding and all after them wait for every report."""
-    rows = list(campaign.plan_items.filter(done_on=None).order_by("due_on", "position"))
+    open_ones = [row for row in campaign.plan_items.all() if row.done_on is None]
+    rows = sorted(open_ones, key=lambda row: (row.due_on, row.position))
     first = min((row.due_on for row in rows if row.step in WAITING_STEPS), default=None)
     return [
         Planned(row, unreported if row.step in WAITING_STEPS or (first and row.due_on > first) else ())
@@ -138,8 +140,7 @@ def own(campaign: Campaign, person: int) -> list[Own]:
     nodes = tree(campaign.organisation_id, campaign.asked_on).nodes
     rows = campaign.dossiers.filter(person=person, is_listed=True).exclude(is_reviewed=False)
     days = {row.unit_id: row.held_on or row.planned_on for row in campaign.meetings.all()}
-    due = campaign.plan_items.filter(step="self_rating").order_by("-due_on").values_list("due_on", flat=True)
-    last, pack = due.first(), pack_of(campaign)
+    last, pack = planned_days(campaign).get(PLANNED[SELF]), pack_of(campaign)
     with_rooms = {kind for asked in pack.reviews.values() for kind in asked.for_subjects}
     with_rooms |= {kind for kind, subject in pack.subjects.items() if subject.scorecard}
     return [

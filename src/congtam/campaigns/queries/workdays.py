@@ -8,6 +8,7 @@ from datetime import date
 
 from congtam.engine.deadlines import WorkDays
 from congtam.people.models import CalendarDay
+from congtam.people.queries.reading import once
 
 
 @dataclass(frozen=True)
@@ -19,6 +20,10 @@ class Calendar:
 
 
 def calendar_of(organisation: int) -> Calendar:
+    return once(("calendar", organisation), lambda: read(organisation))
+
+
+def read(organisation: int) -> Calendar:
     rows = CalendarDay.objects.filter(organisation=organisation).values_list("on", "kind", "reason")
     marked = list(rows)
     by_kind = {

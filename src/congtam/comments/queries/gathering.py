@@ -16,6 +16,7 @@ from congtam.campaigns.models.dossier import dossier_key
 from congtam.comments.models import Answer, Inquiry
 from congtam.comments.states import DONE, State, state_of
 from congtam.people.models import Unit
+from congtam.people.queries.reading import once
 
 PART_COLUMNS = (
     "id", "who", "name", "side", "cites", "asked_on", "dossier_id",
@@ -87,9 +88,7 @@ def lines(
     campaign: Campaign, parts: QuerySet[Participation] | None = None, *, today: date | None = None
 ) -> list[Line]:
     """In the order of the matrix; a body that two rules name stands once."""
-    rows = (parts_asked(campaign) if parts is None else parts).order_by(
-        "dossier__sort_key", "dossier__name", "dossier_id", "side", "name", "id"
-    )
+    rows = in_order(parts_asked(campaign) if parts is None else parts)
     dues, answers = dues_of(campaign), answers_of(campaign)
     day = today or timezone.localdate()
     found: dict[tuple[int, str], Line] = {}
@@ -99,16 +98,28 @@ def lines(
     return list(found.values())
 
 
+def in_order(parts: QuerySet[Participation]) -> QuerySet[Participation]:
+    return parts.order_by("dossier__sort_key", "dossier__name", "dossier_id", "side", "name", "id")
+
+
 Key = tuple[str, str]
 
 
 def dues_of(campaign: Campaign) -> dict[Key, date | None]:
-    rows = Inquiry.objects.filter(organisation=campaign.organisation_id, campaign=campaign)
-    return {(subject, who): due for subject, who, due in rows.values_list("subject", "who", "due_on")}
+    return once(("dues of inquiries", campaign.pk), lambda: read_dues(campaign))
 
 
 def answers_of(campaign: Campaign) -> dict[Key, tuple[bool, date]]:
     """Of each request the version that holds: whether it declines, and the day of the first."""
+    return once(("answers", campaign.pk), lambda: read_answers(campaign))
+
+
+def read_dues(campaign: Campaign) -> dict[Key, date | None]:
+    rows = Inquiry.objects.filter(organisation=campaign.organisation_id, campaign=campaign)
+    return {(subject, who): due for subject, who, due in rows.values_list("subject", "who", "due_on")}
+
+
+def read_answers(campaign: Campaign) -> dict[Key, tuple[bool, date]]:
     rows = Answer.objects.filter(organisation=campaign.organisation_id, inquiry__campaign=campaign)
     found: dict[Key, tuple[bool, date]] = {}
     columns = ("inquiry__subject", "inquiry__who", "declines", "answered_on")

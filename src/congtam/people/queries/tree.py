@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from contextlib import contextmanager
-from contextvars import ContextVar
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
 from congtam.people.models import Placing, Unit
+from congtam.people.queries.reading import once
 
 
 @dataclass(frozen=True)
@@ -81,26 +80,8 @@ class Tree:
         return next(iter(self.below.get(None, [])), None)
 
 
-_READ: ContextVar[dict[tuple[int, date], Tree] | None] = ContextVar("trees", default=None)
-
-
-@contextmanager
-def read_once() -> Iterator[None]:
-    """A page that only reads, and asks many rooms, reads the tree of a day a single time."""
-    token = _READ.set({})
-    try:
-        yield
-    finally:
-        _READ.reset(token)
-
-
 def tree(organisation: int, day: date) -> Tree:
-    kept = _READ.get()
-    if kept is None:
-        return read(organisation, day)
-    if (organisation, day) not in kept:
-        kept[organisation, day] = read(organisation, day)
-    return kept[organisation, day]
+    return once(("tree", organisation, day), lambda: read(organisation, day))
 
 
 def read(organisation: int, day: date) -> Tree:

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.db.models import CharField, Count, Exists, OuterRef, QuerySet, Value
+from django.db.models import CharField, Count, Exists, FilteredRelation, OuterRef, Q, QuerySet, Value
 from django.db.models.expressions import Combinable, NegatedExpression
 from django.db.models.functions import Cast, Concat
 
@@ -71,9 +71,19 @@ def prompt_key() -> Concat:
 def counts(campaign: Campaign, units: frozenset[int] | None = None) -> dict[str, int]:
     """By state, and of those not opened and not answered; `all` in all."""
     asked = awaited(campaign, units).order_by()
-    wanted = [*(state.value for state in State), UNOPENED, UNANSWERED]
-    tallies = {state: Count("pk", filter=is_in(state)) for state in wanted}
-    return asked.aggregate(all=Count("pk"), **tallies)
+    found = dict.fromkeys((*(state.value for state in State), UNOPENED), 0)
+    open_to_all = FilteredRelation("reviews", condition=Q(reviews__is_private=False))
+    by_state = asked.annotate(shared=open_to_all).values_list("shared__state")
+    for state, number in by_state.annotate(number=Count("pk", distinct=True)):
+        found[state or UNOPENED] = number
+    unanswered = in_state(asked, UNANSWERED).filter(pk__in=prompted(campaign)).count()
+    return {**found, UNANSWERED: unanswered, "all": asked.count()}
+
+
+def prompted(campaign: Campaign) -> QuerySet[Prompt, int]:
+    """Few dossiers of thousands: only in these a prompt can wait for its answer."""
+    rows = Prompt.objects.filter(organisation=campaign.organisation_id, dossier__campaign=campaign)
+    return rows.values_list("dossier_id", flat=True)
 
 
 def progress_of(dossiers: Sequence[Dossier]) -> list[Standing]:

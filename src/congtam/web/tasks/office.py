@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from congtam.campaigns.models import Campaign
+from congtam.campaigns.models import Campaign, PinnedPack
 from congtam.campaigns.packs import pack_of
 from congtam.campaigns.phases import Phase
 from congtam.campaigns.queries.ground import ground
@@ -57,8 +57,9 @@ def target_lines(campaign: Campaign) -> Iterator[Line]:
 
 def settling_lines(organisation: int, campaigns: Iterable[Campaign]) -> Iterator[Line]:
     """Of regulations somebody began to settle, and of those that are used for a demonstration only."""
-    shown = [row.pack.key.split("+")[0] for row in campaigns if row.is_demonstration]
-    for one in begun(organisation, shown):
+    packs = [row.pack_id for row in campaigns if row.is_demonstration]
+    keys = PinnedPack.objects.filter(pk__in=packs).order_by("pk").values_list("key", flat=True)
+    for one in begun(organisation, [key.split("+")[0] for key in keys]):
         if not one.left:
             continue
         title = ngettext(

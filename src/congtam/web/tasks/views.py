@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from django.core.exceptions import PermissionDenied
+from django.db.models import prefetch_related_objects
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET
@@ -12,7 +13,7 @@ from congtam.campaigns.permissions import everywhere, may, rights_in, seen_units
 from congtam.campaigns.queries.lists import running
 from congtam.campaigns.queries.tasks import own, worklist
 from congtam.people.permissions import Action, Rights, Target
-from congtam.people.queries.tree import read_once
+from congtam.people.queries.reading import read_once
 from congtam.web.base.guards import account_of, rights, signed_in, subject_person, today
 from congtam.web.base.guards import may as may_at_all
 from congtam.web.base.weekdays import weekday
@@ -29,6 +30,7 @@ def tasks(request: HttpRequest) -> HttpResponse:
     campaigns = running(ours)
     if not campaigns and may_at_all(request, Action.IMPORT_ROSTER, Target(ours)):
         return redirect("home:home")
+    prefetch_related_objects(campaigns, "meetings", "plan_items")  # many rooms ask about both
     with read_once():
         page = page_of(request, campaigns)
     may_call = any(may(one, rights(request), Action.RUN_CAMPAIGN, everywhere(one)) for one in campaigns)

@@ -14,8 +14,9 @@ from congtam.campaigns.models import Campaign
 from congtam.campaigns.permissions import seen_units
 from congtam.comments.permissions import voices_of
 from congtam.comments.queries.gathering import Line as Request
-from congtam.comments.queries.gathering import lines, requests_to
+from congtam.comments.queries.gathering import requests_to
 from congtam.comments.queries.seen import parts_seen
+from congtam.comments.queries.waiting import Waited, waited
 from congtam.comments.states import OPEN_PHASES, State
 from congtam.drafts.models import Sending
 from congtam.drafts.queries.late import late_takers
@@ -40,8 +41,8 @@ def comment_lines(campaign: Campaign, rights: Rights, person: Person) -> Iterato
         return
     units = seen_units(campaign, rights, Action.ASK_COMMENTS)
     if units is None or units:
-        waited = lines(campaign, parts_seen(campaign, rights, voices, Action.ASK_COMMENTS), today=today)
-        yield from waited_for(campaign, waited)
+        parts = parts_seen(campaign, rights, voices, Action.ASK_COMMENTS)
+        yield from waited_for(campaign, waited(campaign, parts, today))
         yield from late_drafts(campaign, units, today)
 
 
@@ -72,22 +73,21 @@ def asked_line(campaign: Campaign, line: Request, title: str, url: str, today: d
     return Line(when, small, title, note, url, "late" if late else "todo", "", late=late)
 
 
-def waited_for(campaign: Campaign, found: list[Request]) -> Iterator[tuple[str, Line]]:
-    late = [line for line in found if line.state is State.LATE]
-    unsent = [line for line in found if line.state is State.NOT_ASKED]
+def waited_for(campaign: Campaign, found: dict[State, Waited]) -> Iterator[tuple[str, Line]]:
+    late, unsent = found[State.LATE], found[State.NOT_ASKED]
     url = reverse("comments:overview", args=(campaign.pk,)) + "?chi=thieu"
-    if late:
-        n = len(late)
+    if late.number:
+        n = late.number
         title = ngettext("%(n)d nơi trả lời ý kiến quá hạn", "%(n)d nơi trả lời ý kiến quá hạn", n) % {"n": n}
         yield "late", Line("", "", title, few(late), url, "late", _("nhắc"), late=True)
-    if unsent:
-        n = len(unsent)
+    if unsent.number:
+        n = unsent.number
         title = ngettext("Gửi %(n)d yêu cầu lấy ý kiến", "Gửi %(n)d yêu cầu lấy ý kiến", n) % {"n": n}
         yield "now", Line("", "", title, few(unsent), url, "todo", _("chưa gửi"))
 
 
-def few(found: list[Request]) -> str:
-    names = list(dict.fromkeys(line.name for line in found))
+def few(found: Waited) -> str:
+    names = list(found.names)
     more = len(names) - SHOWN
     told = ", ".join(names[:SHOWN])
     return told if more <= 0 else _("%(names)s và %(n)d nơi nữa") % {"names": told, "n": more}
@@ -105,7 +105,11 @@ def own_drafts(campaign: Campaign, sent: list[Sending]) -> Iterator[tuple[str, L
 
 def late_drafts(campaign: Campaign, units: frozenset[int] | None, today: date) -> Iterator[tuple[str, Line]]:
     """Before the meeting, by name: afterwards nobody can send anything in time."""
-    planned = [row for row in campaign.meetings.filter(held_on=None) if units is None or row.unit_id in units]
+    planned = [
+        row
+        for row in campaign.meetings.all()
+        if row.held_on is None and (units is None or row.unit_id in units)
+    ]
     late = late_takers(campaign, past_notice(campaign, planned, today), today)
     if not late:
         return

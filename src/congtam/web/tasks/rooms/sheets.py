@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from congtam.campaigns.models import Campaign
+from congtam.campaigns.queries.progress import PLANNED, SELF, planned_days
 from congtam.people.models import Person
 from congtam.people.permissions import Rights
 from congtam.sheets.permissions import pens_of
@@ -22,18 +23,13 @@ def lines(campaign: Campaign, mine: Rights, person: Person) -> Iterator[tuple[st
     day = today()
     helped = person.pk if person.pk != mine.person else None
     work = work_in(campaign, pens_of(mine, day, helped))
-    by = last_day(campaign)
+    by = planned_days(campaign).get(PLANNED[SELF])
     for due in work.own:
         if not due.is_given:
             yield placed(own_line(due, person), by, day)
     for group in work.groups:
         if group.given < len(group.due):
             yield placed(rating_line(campaign, group), by, day)
-
-
-def last_day(campaign: Campaign) -> date | None:
-    found = campaign.plan_items.filter(step="self_rating").order_by("-due_on")
-    return found.values_list("due_on", flat=True).first()
 
 
 def placed(line: Line, by: date | None, day: date) -> tuple[str, Line]:
