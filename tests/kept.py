@@ -8,5 +8,5 @@ from congtam.sheets.queries import scene, whole
 
 def forget() -> None:
     kept = (ground._REGISTERED.states, ground._GROUNDS.states, revision._READ)
-    for states in (*kept, scene._KEPT, whole._RATED, whole._SHEETED, around._KEPT):
+    for states in (*kept, scene._KEPT, whole._RATED, around._KEPT):
         states.clear()

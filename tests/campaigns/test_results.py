@@ -13,7 +13,7 @@ from congtam.campaigns.facts.ground import standing_now
 from congtam.campaigns.models import Campaign, Dossier, Result
 from congtam.campaigns.phases import Move as PhaseMove
 from congtam.campaigns.queries.ground import ground, standings
-from congtam.campaigns.queries.standing import held_back, held_in
+from congtam.campaigns.queries.standing import bare_outcomes, held_back, held_in
 from congtam.campaigns.stages import Move, Stage
 from congtam.engine.rating import rate
 from congtam.journal.actors import PROGRAM
@@ -221,7 +221,8 @@ def test_what_holds_somebody_back_is_known_without_any_level(campaign: Campaign,
     ready(campaign, ward, one)
     there = ground(campaign)
     everybody = standing_now(there, there.population, standings(campaign))
-    rated = held_in(rate(there.pack, everybody), there.dossiers)
+    rating = rate(there.pack, everybody)
+    rated = held_in(rating, bare_outcomes(rating), there.dossiers)
     assert held_back(campaign) == rated
     some = list(campaign.dossiers.filter(pk__in=sorted(rated)[:3]))
     assert held_back(campaign, [*some, one]) == {row.pk: rated[row.pk] for row in some}

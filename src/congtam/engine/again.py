@@ -4,6 +4,7 @@ What does not ask about them cannot come out otherwise, so it is taken over as i
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 import narwhals as nw
@@ -15,60 +16,70 @@ from congtam.engine.population import Population, with_rows
 from congtam.engine.rating import Rating, Run, rate
 
 Frame = nw.LazyFrame[Any]
-Asking = Mapping[str, Collection[str]]
-"""By subject, who asks about it."""
+Touched = Mapping[str, Collection[str]]
+"""By kind, those who must be rated again."""
 
 
-def who_asks(pack: Pack, population: Population) -> Asking:
-    """It holds for as long as the links do."""
+@dataclass(frozen=True)
+class Asking:
+    """Who asks about whom; it holds for as long as the links do."""
+
+    kind_of: Mapping[str, str]
+    askers: Mapping[str, Collection[str]]
+
+    def touched(self, changed: Iterable[str]) -> Touched:
+        """These and everybody who asks about them, directly or through others."""
+        found = set(changed)
+        waiting = list(found)
+        while waiting:
+            new = set(self.askers.get(waiting.pop(), ())) - found
+            found |= new
+            waiting += new
+        by_kind: dict[str, list[str]] = {}
+        for name in sorted(found):
+            by_kind.setdefault(self.kind_of[name], []).append(name)
+        return by_kind
+
+
+def asking(pack: Pack, population: Population) -> Asking:
     relations = {kind: needs(pack, kind).relations for kind in population.subjects if kind in pack.subjects}
-    kind_of = {name: kind for kind in relations for name in names_in(population.subjects[kind])}
-    found: dict[str, set[str]] = {}
+    kind_of = {name: kind for kind in relations for name in _names(population.subjects[kind])}
+    askers: dict[str, set[str]] = {}
     for relation, links in population.links.items():
         for source, target in links.select("source", "target").collect().iter_rows():
             if relation in relations.get(kind_of.get(source, ""), ()):
-                found.setdefault(target, set()).add(source)
-    return found
+                askers.setdefault(target, set()).add(source)
+    return Asking(kind_of, askers)
 
 
-def all_asking(names: Iterable[str], asking: Asking) -> set[str]:
-    """These and everybody who asks about them, directly or through others."""
-    found = set(names)
-    waiting = list(found)
-    while waiting:
-        new = set(asking.get(waiting.pop(), ())) - found
-        found |= new
-        waiting += new
-    return found
-
-
-def rate_again(before: Rating, changed: Mapping[str, Frame], whom: Collection[str]) -> Rating:
-    """`changed`: by kind the new rows of those that changed, their links being what they were. `whom`: these
-    and everybody who asks about them."""
+def rate_again(before: Rating, changed: Mapping[str, Frame], touched: Touched) -> Rating:
+    """`changed`: by kind the new rows of those that changed, their links being what they were."""
     population = with_rows(before.population, changed)
     if any(_columns(population, kind) != _columns(before.population, kind) for kind in changed):
         return rate(before.pack, population, before.plan)
-    names = list(whom)
-    others = {kind: settled(_without(table, "target", names)) for kind, table in before.standings.items()}
-    run = Run(before.plan, part_of(population, names), tuple(before.tables), others)
+    rest = {kind: settled(_without(before.standings[kind], "target", touched[kind])) for kind in touched}
+    kinds = tuple(kind for kind in before.pack.subjects if kind in before.tables)
+    run = Run(before.plan, _part(population, touched), kinds, {**before.standings, **rest})
     run.rate_all()
-    tables = dict(before.tables)
-    for kind, table in run.tables.items():
-        tables[kind] = settled(nw.concat([_without(tables[kind], "id", names), table], how="vertical"))
-    standings = {kind: settled(table) for kind, table in run.standings.items()}
-    return Rating(before.plan, population, tables, standings)
+    tables = {kind: _replaced(before.tables[kind], run.tables[kind], touched[kind]) for kind in touched}
+    standings = {kind: settled(run.standings[kind]) for kind in touched}
+    return Rating(before.plan, population, {**before.tables, **tables}, {**before.standings, **standings})
 
 
-def part_of(population: Population, names: Collection[str]) -> Population:
-    """Kinds of whom nobody is among them are left out."""
-    parts = {kind: settled(_only(table, "id", names)) for kind, table in population.subjects.items()}
+def _part(population: Population, touched: Touched) -> Population:
+    """They alone, with their own links."""
+    everybody = [name for names in touched.values() for name in names]
     return Population(
-        {kind: table for kind, table in parts.items() if len(table.select("id").collect())},
-        {relation: _only(table, "source", names) for relation, table in population.links.items()},
+        {kind: settled(_only(population.subjects[kind], "id", touched[kind])) for kind in touched},
+        {relation: _only(table, "source", everybody) for relation, table in population.links.items()},
     )
 
 
-def names_in(table: Frame) -> list[str]:
+def _replaced(before: Frame, now: Frame, names: Collection[str]) -> Frame:
+    return settled(nw.concat([_without(before, "id", names), now], how="vertical"))
+
+
+def _names(table: Frame) -> list[str]:
     return [str(name) for name in table.select("id").collect()["id"].to_list()]
 
 

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from graphlib import CycleError, TopologicalSorter
+
+import narwhals as nw
 
 from congtam.engine.conditions.status import status
 from congtam.engine.dependencies import Circle
@@ -37,6 +40,26 @@ class Everyone:
     links: Links
     campaign: str
 
+    @cached_property
+    def of_kind(self) -> Mapping[str, Sequence[Outcome]]:
+        kinds: dict[str, list[Outcome]] = {}
+        for one in self.found.values():
+            kinds.setdefault(one.kind, []).append(one)
+        return kinds
+
+    @cached_property
+    def undone(self) -> dict[tuple[str, str], dict[object, list[str]]]:
+        """Ids by campaign, for what an order binds and a kind of subject; filled as it is asked for."""
+        return {}
+
+    def undone_here(self, pack: Pack, order: Order, kind: str, here: object) -> Sequence[str]:
+        if (order.binds, kind) not in self.undone:
+            found = self.undone.setdefault((order.binds, kind), {})
+            for other in self.of_kind.get(kind, ()):
+                if not _is_done(pack, order, other):
+                    found.setdefault(other.row.get(self.campaign), []).append(other.id)
+        return self.undone[order.binds, kind].get(here, ())
+
 
 def blocks(
     rating: Rating,
@@ -46,13 +69,14 @@ def blocks(
 ) -> list[Block]:
     """Every subject that something holds back, or `only` some. Orders without a relation look at the whole
     campaign of the subject."""
-    everyone = Everyone(found, {r: _links(rating, r) for r in _relations(rating.pack)}, campaign)
+    links = {relation: _links(rating, relation, only) for relation in _relations(rating.pack)}
+    everyone = Everyone(found, links, campaign)
+    asked = found if only is None else {name: found[name] for name in only if name in found}
     return [
         Block(subject.id, name, order.binds, waits)
         for name, order in rating.pack.orders.items()
         if order.binds != "agenda"
-        for subject in _held(rating, order, found)
-        if only is None or subject.id in only
+        for subject in _held(rating, order, asked)
         if (waits := tuple(_waits_for(rating.pack, order, subject, everyone)))
     ]
 
@@ -134,13 +158,13 @@ def _waits_for(pack: Pack, order: Order, subject: Outcome, everyone: Everyone) -
 def _subjects_before(
     pack: Pack, order: Order, kind: str, subject: Outcome, everyone: Everyone
 ) -> Iterator[str]:
-    if order.relation:
-        targets = everyone.links[order.relation].get(subject.id, ())
-        candidates = [everyone.found[target] for target in targets if target in everyone.found]
-    else:
+    if not order.relation:
         here = subject.row.get(everyone.campaign)
-        candidates = [other for other in everyone.found.values() if other.row.get(everyone.campaign) == here]
-    for other in candidates:
+        waits = everyone.undone_here(pack, order, kind, here)
+        yield from (other for other in waits if other != subject.id)
+        return
+    targets = everyone.links[order.relation].get(subject.id, ())
+    for other in (everyone.found[target] for target in targets if target in everyone.found):
         if other.kind == kind and other.id != subject.id and not _is_done(pack, order, other):
             yield other.id
 
@@ -156,10 +180,14 @@ def _relations(pack: Pack) -> set[str]:
     return {order.relation for order in pack.orders.values() if order.relation}
 
 
-def _links(rating: Rating, relation: str) -> dict[str, list[str]]:
+def _links(rating: Rating, relation: str, only: Collection[str] | None = None) -> dict[str, list[str]]:
+    """Of everybody, or of some."""
+    table = rating.population.links.get(relation)
     found: dict[str, list[str]] = {}
-    if relation in rating.population.links:
-        rows = rating.population.links[relation].select("source", "target").collect().iter_rows()
-        for source, target in rows:
-            found.setdefault(str(source), []).append(str(target))
+    if table is None:
+        return found
+    if only is not None:
+        table = table.filter(nw.col("source").is_in(list(only)))
+    for source, target in table.select("source", "target").collect().iter_rows():
+        found.setdefault(str(source), []).append(str(target))
     return found

@@ -76,7 +76,9 @@ class Work:
 
 def rate(pack: Pack, population: Population, plan: Plan | None = None) -> Rating:
     """Levels, steps and citations for every subject whose kind the pack knows."""
-    run = Run(plan or Plan(pack), population, tuple(kind for kind in pack.subjects if kind in population.subjects))
+    run = Run(
+        plan or Plan(pack), population, tuple(kind for kind in pack.subjects if kind in population.subjects)
+    )
     run.rate_all()
     return Rating(run.plan, population, run.tables, run.standings)
 
@@ -84,7 +86,7 @@ def rate(pack: Pack, population: Population, plan: Plan | None = None) -> Rating
 @dataclass
 class Run:
     """One rating on its way: the tables so far, and what others may ask about the subjects in them. `kinds`
-    are all there are, also those of whom nobody is rated now; `others` stand as they do, whatever comes out."""
+    are all there are, also those of whom nobody is rated now; `others` are those who stand as before."""
 
     plan: Plan
     population: Population

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -55,14 +55,14 @@ class Standings:
     levels: Mapping[int, Mapping[str, str]]
 
 
-def entries_now(there: Ground, now: Standings) -> dict[str, Entry]:
-    """Each with how far it is."""
+def entries_now(there: Ground, now: Standings, names: Iterable[str] | None = None) -> dict[str, Entry]:
+    """Each, or some, with how far it is."""
     found = {}
-    for key, entry in there.entries.items():
+    for key in there.entries if names is None else names:
         dossier = there.dossiers[key].pk
         levels = now.levels.get(dossier, {})
         found[key] = replace(
-            entry,
+            there.entries[key],
             reviewed=now.reviewed.get(dossier, False),
             voted=levels.get("vote"),
             proposed=levels.get("propose"),

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
+import narwhals as nw
 from django.utils.translation import gettext as _
 
 from congtam.campaigns.facts.ground import standing_now
 from congtam.campaigns.models import Campaign, Dossier
 from congtam.campaigns.packs import plan_of
 from congtam.campaigns.queries.ground import ground, standings
+from congtam.engine.again import Touched
 from congtam.engine.orders import OWN_REVIEW, blocks
 from congtam.engine.outcome import Outcome
 from congtam.engine.progress import progress
@@ -48,16 +50,20 @@ def held_back(campaign: Campaign, dossiers: Iterable[Dossier] | None = None) -> 
     there = ground(campaign)
     population = standing_now(there, there.population, standings(campaign))
     only = None if dossiers is None else {row.key for row in dossiers}
-    return held_in(progress(there.pack, population, plan_of(campaign)), there.dossiers, only)
+    rating = progress(there.pack, population, plan_of(campaign))
+    return held_in(rating, bare_outcomes(rating), there.dossiers, only)
 
 
 def held_in(
-    rating: Rating, dossiers: Mapping[str, Dossier], only: Collection[str] | None = None
+    rating: Rating,
+    bare: Mapping[str, Outcome],
+    dossiers: Mapping[str, Dossier],
+    only: Collection[str] | None = None,
 ) -> dict[int, list[Held]]:
     """The same of a rating that is already there."""
     pack = rating.pack
     found: dict[int, list[Held]] = {}
-    for block in blocks(rating, bare_outcomes(rating), only=only):
+    for block in blocks(rating, bare, only=only):
         others = tuple(dossiers[name] for name in block.waits_for if name in dossiers)
         held = Held(
             dossier=dossiers[block.subject].pk,
@@ -72,14 +78,18 @@ def held_in(
     return found
 
 
-def bare_outcomes(rating: Rating) -> dict[str, Outcome]:
-    """Just what the orders look at: three thousand subjects with all their reasons would take a while."""
+def bare_outcomes(rating: Rating, some: Touched | None = None) -> dict[str, Outcome]:
+    """Of everybody, or of some, just what the orders look at: three thousand subjects with all their reasons
+    would take a while."""
     asked = {"id", "stage", "is_reviewed", "is_rated", "reviewed"}
     asked |= {f"fact:{word}" for order in rating.pack.orders.values() for word in order.first}
     found: dict[str, Outcome] = {}
     for kind, table in rating.tables.items():
-        names = [n for n in table.collect_schema().names() if n in asked or n.startswith("in:")]
-        for row in table.select(*names).collect().iter_rows(named=True):
+        if some is not None and kind not in some:
+            continue
+        whom = table if some is None else table.filter(nw.col("id").is_in(list(some[kind])))
+        names = [n for n in whom.collect_schema().names() if n in asked or n.startswith("in:")]
+        for row in whom.select(*names).collect().iter_rows(named=True):
             key, stage = str(row["id"]), STAGES[row["stage"]]
             taken = row["is_reviewed"], row["is_rated"]
             found[key] = Outcome(key, kind, None, (), stage, None, *taken, (), (), (), row)

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from congtam.campaigns.models import Dossier
+from congtam.campaigns.models import Campaign, Dossier
+from congtam.campaigns.models.dossier import dossier_key
 from congtam.engine.entries import population_of
 from congtam.engine.explanation import Explanation, explain
 from congtam.engine.pack import Pack
@@ -102,6 +103,13 @@ def own_vectors(dossiers: Iterable[Dossier]) -> dict[str, bytes]:
     keys = {row.pk: row.key for row in dossiers}
     kept = Sheet.objects.filter(dossier__in=list(keys), rule="") if keys else Sheet.objects.none()
     return {keys[pk]: bytes(vector) for pk, vector in kept.values_list("dossier", "packed")}
+
+
+def vectors_in(campaign: Campaign) -> dict[str, bytes]:
+    """The same of everybody who has a sheet in a campaign."""
+    kept = Sheet.objects.filter(organisation=campaign.organisation_id, dossier__campaign=campaign, rule="")
+    rows = kept.values_list("dossier__kind", "dossier__unit", "dossier__person", "packed")
+    return {dossier_key(kind, unit, person): bytes(vector) for kind, unit, person, vector in rows}
 
 
 def entry_with(plan: Plan, entry: Entry, vector: bytes) -> Entry:

@@ -12,7 +12,6 @@ from threading import Lock
 import narwhals as nw
 from django.utils import timezone
 
-from congtam.campaigns.facts.ground import Ground, computed, standing_now
 from congtam.campaigns.facts.persons import facts_of_person
 from congtam.campaigns.facts.snapshot import Snapshot, taken
 from congtam.campaigns.facts.units import facts_of_unit
@@ -20,32 +19,41 @@ from congtam.campaigns.facts.values import Value
 from congtam.campaigns.models import Campaign, Dossier
 from congtam.campaigns.packs import plan_of
 from congtam.campaigns.queries.around import terms_of
-from congtam.campaigns.queries.ground import ground, standings
 from congtam.campaigns.queries.revision import last_deed
-from congtam.campaigns.queries.standing import Held, held_in
-from congtam.engine.entries import population_of
+from congtam.campaigns.queries.standing import Held, bare_outcomes, held_in
+from congtam.engine.again import Asking, asking, rate_again
 from congtam.engine.explanation import Explanation, explain
 from congtam.engine.outcome import Outcome, outcome
 from congtam.engine.pack import Pack
-from congtam.engine.plan import Plan
-from congtam.engine.population import Population
 from congtam.engine.rating import Rating, rate
 from congtam.engine.rules import rules_of
-from congtam.sheets.queries.columns import widened
-from congtam.sheets.queries.standing import entry_with, own_vectors
+from congtam.sheets.queries.state import State, state
 
 PASSED_BY = ("account.", "assist.")
 """Deeds that change nothing a rule asks about."""
 KEPT = 2
+MANY = 100
+"""Beyond so many changed subjects everybody is rated: whom they touch is then nearly everybody."""
 
 
 @dataclass(frozen=True)
 class Whole:
+    """`bare`: of everybody what the orders of a document look at."""
+
     campaign: Campaign
-    pack: Pack
+    state: State
     rating: Rating
-    dossiers: Mapping[str, Dossier]
+    asking: Asking
+    bare: Mapping[str, Outcome]
     made_at: datetime
+
+    @property
+    def pack(self) -> Pack:
+        return self.rating.pack
+
+    @property
+    def dossiers(self) -> Mapping[str, Dossier]:
+        return self.state.ground.dossiers
 
     def outcomes_of(self, dossiers: Iterable[Dossier]) -> dict[int, Outcome]:
         """By dossier; whoever the registers do not know has none."""
@@ -82,10 +90,10 @@ class Whole:
     @cached_property
     def held(self) -> dict[int, list[Held]]:
         """Of everybody; a page of some dossiers asks `held_of`."""
-        return held_in(self.rating, self.dossiers)
+        return held_in(self.rating, self.bare, self.dossiers)
 
     def held_of(self, dossiers: Iterable[Dossier]) -> dict[int, list[Held]]:
-        return held_in(self.rating, self.dossiers, {row.key for row in dossiers})
+        return held_in(self.rating, self.bare, self.dossiers, {row.key for row in dossiers})
 
     @cached_property
     def registers(self) -> Snapshot:
@@ -105,9 +113,11 @@ def whole(campaign: Campaign) -> Whole:
     key = campaign.pk, campaign.phase, last_deed(campaign.organisation_id, PASSED_BY)
     with _ONE_AT_A_TIME:
         if key not in _RATED:
+            of_this = (now for (of, *_), now in reversed(_RATED.items()) if of == campaign.pk)
+            now = made(campaign, next(of_this, None))
             while len(_RATED) >= KEPT:
                 del _RATED[next(iter(_RATED))]
-            _RATED[key] = made(campaign)
+            _RATED[key] = now
         return _RATED[key]
 
 
@@ -115,28 +125,33 @@ _RATED: dict[tuple[int, str, str], Whole] = {}
 _ONE_AT_A_TIME = Lock()
 
 
-def made(campaign: Campaign) -> Whole:
-    """Orders ask along relations that no frame asks about, so all links are kept beside the rating."""
-    there, plan = ground(campaign), plan_of(campaign)
-    with_sheets = sheeted(campaign, there, plan)
-    population = standing_now(there, with_sheets, standings(campaign))
-    rating = rate(there.pack, population, plan)
-    settled = {kind: table.collect().lazy() for kind, table in rating.tables.items()}
-    linked = Population(population.subjects, there.population.links)
-    rated = replace(rating, population=linked, tables=settled)
-    return Whole(campaign, there.pack, rated, there.dossiers, timezone.now())
+def made(campaign: Campaign, before: Whole | None = None) -> Whole:
+    """Where the registers stand as before, only those are rated again whom a change can reach."""
+    now = state(campaign)
+    if before and now.has_same_registers(before.state):
+        changed = now.differing(before.state)
+        if len(changed) <= MANY:
+            return made_again(before, now, changed)
+    return made_new(campaign, now)
 
 
-def sheeted(campaign: Campaign, there: Ground, plan: Plan) -> Population:
-    """Everybody with the marks of their own sheet: put together anew only where one of these changed."""
-    vectors = own_vectors(there.dossiers.values())
-    kept = _SHEETED.get(campaign.pk)
-    if kept and kept[0] is there and kept[1] == vectors:
-        return kept[2]
-    entries = [entry_with(plan, entry, vectors.get(entry.id, b"")) for entry in there.entries.values()]
-    found = computed(widened(there.pack, population_of(there.pack, entries)))
-    _SHEETED[campaign.pk] = there, vectors, found
-    return found
+def made_new(campaign: Campaign, now: State) -> Whole:
+    plan = plan_of(campaign)
+    rated = settled(rate(plan.pack, now.population(plan), plan))
+    who_asks = asking(plan.pack, rated.population)
+    return Whole(campaign, now, rated, who_asks, bare_outcomes(rated), timezone.now())
 
 
-_SHEETED: dict[int, tuple[Ground, dict[str, bytes], Population]] = {}
+def made_again(before: Whole, now: State, changed: list[str]) -> Whole:
+    touched = before.asking.touched(changed)
+    rows = now.population(before.rating.plan, changed).subjects
+    rated = rate_again(before.rating, rows, touched)
+    bare = {**before.bare, **bare_outcomes(rated, touched)}
+    return replace(before, state=now, rating=rated, bare=bare, made_at=timezone.now())
+
+
+def settled(rating: Rating) -> Rating:
+    """Computed now, and once for all pages."""
+    tables = {kind: table.collect().lazy() for kind, table in rating.tables.items()}
+    standings = {kind: table.collect().lazy() for kind, table in rating.standings.items()}
+    return replace(rating, tables=tables, standings=standings)

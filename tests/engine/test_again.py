@@ -1,0 +1,34 @@
+"""Rating again after a change must come out as rating everybody would."""
+
+from typing import Any
+
+import narwhals as nw
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from congtam.engine.again import asking, rate_again
+from congtam.engine.population import Population
+from congtam.engine.rating import Rating, rate
+from tests.engine.test_properties import PACK, PLAN, population, row, rows
+
+
+def sorted_tables(rating: Rating) -> dict[str, Any]:
+    return {kind: table.collect().to_native().sort("id") for kind, table in rating.tables.items()}
+
+
+def only(everybody: Population, kind: str, names: list[str]) -> dict[str, Any]:
+    return {kind: everybody.subjects[kind].filter(nw.col("id").is_in(names))}
+
+
+@settings(max_examples=12, deadline=None)
+@given(rows, row, st.integers(0, 19))
+def test_it_comes_out_as_rating_everybody_would(
+    members: list[dict[str, Any]], other: dict[str, Any], place: int
+) -> None:
+    before = rate(PACK, population(members), PLAN)
+    changed = population([*members[:place], other, *members[place + 1 :]])
+    names = [f"m{place}"]
+    touched = asking(PACK, before.population).touched(names)
+    again = rate_again(before, only(changed, "member", names), touched)
+    for kind, table in sorted_tables(rate(PACK, changed, PLAN)).items():
+        assert sorted_tables(again)[kind].equals(table)
