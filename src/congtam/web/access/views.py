@@ -27,7 +27,7 @@ from congtam.people.queries.tree import last_names
 from congtam.web.access.forms import OpenForm
 from congtam.web.base.guards import account_of, actor, guard, signed_in, today
 
-PAGE = 100
+PAGE = 50
 
 
 def home_of(request: HttpRequest, action: Action = Action.MANAGE_ACCESS) -> int:

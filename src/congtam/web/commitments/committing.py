@@ -30,7 +30,7 @@ from congtam.web.base.reach import reached
 from congtam.web.commitments.finding import dossier_in_reach, told
 from congtam.web.commitments.forms import CommitmentForm, ReasonForm
 
-PAGE = 100
+PAGE = 50
 
 
 @signed_in

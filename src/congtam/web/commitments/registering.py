@@ -26,7 +26,7 @@ from congtam.web.base.reach import Reach, reached
 from congtam.web.commitments.forms import ReasonForm, RegisterForm
 from congtam.web.commitments.start import best_level
 
-PAGE = 100
+PAGE = 50
 
 
 @signed_in

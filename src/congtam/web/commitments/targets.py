@@ -28,7 +28,7 @@ from congtam.web.commitments.finding import dossier_in_reach
 from congtam.web.commitments.forms import TargetForm
 from congtam.web.commitments.registering import kind_asked
 
-PAGE = 100
+PAGE = 50
 MOST_NAMES = 500
 SHARE = "targets_done"
 

@@ -26,7 +26,7 @@ from congtam.web.base.numbers import numbers
 from congtam.web.base.reach import Reach, reached
 from congtam.web.remedies.forms import AttestForm, ReasonForm
 
-PAGE = 100
+PAGE = 50
 
 
 @signed_in

@@ -22,7 +22,7 @@ from congtam.web.base.reach import Reach, reached
 from congtam.web.remedies.forms import AnswerForm, ComplaintForm
 from congtam.web.remedies.subjects import named, names
 
-PAGE = 100
+PAGE = 50
 WHO = gettext_lazy("chỉ Ban Thường vụ và văn phòng cấp ủy; chi bộ và người bị phản ánh không thấy")
 
 

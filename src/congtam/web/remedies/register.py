@@ -18,7 +18,7 @@ from congtam.remedies.states import State
 from congtam.web.base.guards import actor, signed_in, today
 from congtam.web.base.reach import reached
 
-PAGE = 100
+PAGE = 50
 LATE, OPEN, EARLIER = "tre-han", "con-mo", "ky-truoc"
 
 
