@@ -17,14 +17,12 @@ from congtam.journal.actors import Actor
 from congtam.people.models import Account, Person, Unit
 from congtam.people.permissions import Action, Rights, Target
 from congtam.people.queries.rights import rights_of
+from congtam.web.base.typed import came_from, not_saved_page, texts_of
 
 View = Callable[..., HttpResponseBase]
 
 HELPING = "helping"
-NOT_SAVED = _(
-    "Phiên làm việc đã hết nên điều vừa gửi chưa được ghi. Bấm quay lại xem điều đã gõ có còn không; còn thì "
-    "chép ra, rồi vào lại và dán vào."
-)
+NOT_SAVED = _("Phiên làm việc đã hết nên điều vừa gửi chưa được ghi. Hãy vào lại rồi làm lại bước vừa rồi.")
 
 
 def today() -> date:
@@ -60,14 +58,23 @@ def signed_in(view: View) -> View:
     @wraps(view)
     def guarded(request: HttpRequest, *args: Any, **named: Any) -> HttpResponseBase:
         if not request.user.is_authenticated:
-            if request.method == "POST" and "text/html" in request.headers.get("Accept", ""):
-                messages.error(request, NOT_SAVED)  # to a person; what saves by itself says so in its place
-            return redirect_to_login(request.get_full_path())
+            return come_in_again(request)
         if account_of(request).must_set_password:
             return redirect("signin:own_password")
         return view(request, *args, **named)
 
     return guarded
+
+
+def come_in_again(request: HttpRequest) -> HttpResponseBase:
+    """Whoever wrote something meanwhile gets it back to copy. What saves by itself says so in its place."""
+    if request.method != "POST" or "text/html" not in request.headers.get("Accept", ""):
+        return redirect_to_login(request.get_full_path())
+    back = came_from(request)
+    if texts := texts_of(request):
+        return not_saved_page(request, "base/session_over.html", texts, back=back)
+    messages.error(request, NOT_SAVED)
+    return redirect_to_login(back)
 
 
 def about_unit(unit: Unit) -> Target:

@@ -6,6 +6,7 @@ from django.shortcuts import redirect, render
 from django.template.loader import get_template
 
 from congtam.web.base.faults import new_number
+from congtam.web.base.typed import not_saved_page, texts_of
 
 
 def root(request: HttpRequest) -> HttpResponse:  # noqa: ARG001
@@ -13,7 +14,8 @@ def root(request: HttpRequest) -> HttpResponse:  # noqa: ARG001
 
 
 def refused(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:  # noqa: ARG001
-    return render(request, "base/refused.html", status=403)
+    """Also to whoever might write here when they began to."""
+    return not_saved_page(request, "base/refused.html", texts_of(request))
 
 
 def missing(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:  # noqa: ARG001
@@ -34,7 +36,7 @@ def broken(request: HttpRequest) -> HttpResponse:
 
 
 def form_expired(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001
-    return render(request, "base/expired.html", status=403)
+    return not_saved_page(request, "base/expired.html", texts_of(request))
 
 
 def skin(request: HttpRequest) -> HttpResponse:
