@@ -9,7 +9,7 @@ from collections.abc import Callable
 from setup import checks, fonts, locks
 from setup.environment import known_groups, ready, say
 from setup.installer import ROOT
-from setup.python import WINDOWS
+from setup.python import TYPED, WINDOWS
 from setup.trouble import Trouble
 
 USAGE = """\
@@ -32,7 +32,7 @@ def setup(arguments: list[str]) -> int:
         return 2
     ready(*arguments)
     fonts.bring()
-    say("Xong. Chạy: ./congtam run\nDone. Start it: ./congtam run")
+    say(f"Xong. Chạy: {TYPED} run\nDone. Start it: {TYPED} run")
     return 0
 
 
@@ -47,14 +47,14 @@ def bench(arguments: list[str]) -> int:
     """Runs bench/NAME.py, or lists the names."""
     names = sorted(path.stem for path in (ROOT / "bench").glob("[!_]*.py"))
     if not arguments or arguments[0] not in names:
-        say("./congtam bench " + " | ".join(names or ["(chưa có / none yet)"]))
+        say(f"{TYPED} bench " + " | ".join(names or ["(chưa có / none yet)"]))
         return 2 if arguments else 0
     python = ready("test", "bench")
     return subprocess.call([str(python), str(ROOT / "bench" / f"{arguments[0]}.py"), *arguments[1:]])
 
 
 def usage(_: list[str]) -> int:
-    print(USAGE, flush=True)
+    print(USAGE.replace("./congtam", TYPED), flush=True)
     return product(["--help"])
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from setup.trouble import Trouble, from_output
 
 WINDOWS = os.name == "nt"
+TYPED = "python congtam" if WINDOWS else "./congtam"
 
 
 def interpreter(folder: Path) -> Path:

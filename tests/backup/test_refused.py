@@ -73,6 +73,10 @@ WRONG: dict[str, tuple[str, Callable[[Path, Path], Path]]] = {
         "not_a_backup",
         lambda a, b: changed(a, b, lambda said: said["pieces"][0].update(name="files/../../secret.key")),
     ),
+    "a way out of it on Windows": (
+        "not_a_backup",
+        lambda a, b: changed(a, b, lambda said: said["pieces"][0].update(name="files/..\\..\\secret.key")),
+    ),
     "a piece too few": ("damaged", lambda a, b: changed(a, b, lambda said: said["pieces"].pop(0))),
     "a piece too many": (
         "damaged",

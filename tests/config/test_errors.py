@@ -95,6 +95,22 @@ def test_the_file_stays_small(tmp_path: Path) -> None:
     assert "fault 399" in files[0].read_text(encoding="utf-8")
 
 
+def test_a_file_that_another_process_holds_open_is_written_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Windows moves no open file out of the way."""
+
+    def refuse(*_: object) -> None:
+        raise PermissionError
+
+    monkeypatch.setattr(Path, "replace", refuse)
+    handler = errors.BoundedFile(tmp_path / "errors.log", largest=1)
+    handler.setFormatter(errors.WhereOnly())
+    for number in range(2):
+        handler.emit(logging.LogRecord("congtam.x", logging.ERROR, "", 0, "fault %s", (number,), None))
+    assert "fault 1" in (tmp_path / "errors.log").read_text(encoding="utf-8")
+
+
 def test_a_disk_that_is_full_makes_no_second_fault(tmp_path: Path) -> None:
     (tmp_path / "log").write_text("not a folder")
     handler = errors.BoundedFile(tmp_path / "log" / "errors.log")

@@ -1,9 +1,20 @@
+import errno
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
 from congtam.config import places
+
+
+def test_a_disk_that_knows_no_second_name(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    def refuse(*_: object) -> None:
+        raise PermissionError(errno.EPERM, "Operation not permitted")
+
+    monkeypatch.setattr(places, "DATA", tmp_path)
+    monkeypatch.setattr(Path, "hardlink_to", refuse)
+    assert places.secret_key() == places.secret_key()
+    assert [path.name for path in tmp_path.iterdir()] == ["secret.key"]
 
 
 def test_workers_that_start_together_have_one_secret(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

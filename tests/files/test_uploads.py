@@ -10,7 +10,7 @@ import pytest
 from pytest_django.fixtures import Settings
 
 from congtam.files import uploads
-from congtam.files.scanning import Found, scan
+from congtam.files.scanning import Found, scan, words_of
 from congtam.people.refusals import Refusal
 
 PDF = b"%PDF-1.7\n"
@@ -111,3 +111,9 @@ def test_an_installation_may_bring_its_own_hook(settings: Settings, tmp_path: Pa
     settings.EVIDENCE_SCAN = f"{__name__}.own_hook"
     assert scan(tmp_path / "xấu.pdf") is Found.VIRUS
     assert scan(tmp_path / "tốt.pdf") is Found.NOTHING
+
+
+def test_a_program_is_named_as_its_system_names_it() -> None:
+    named = r'"C:\Program Files\ClamAV\clamdscan.exe" --no-summary'
+    assert words_of(named, windows=True) == [r"C:\Program Files\ClamAV\clamdscan.exe", "--no-summary"]
+    assert words_of("'/opt/clam av/scan' --fdpass", windows=False) == ["/opt/clam av/scan", "--fdpass"]

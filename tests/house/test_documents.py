@@ -33,7 +33,7 @@ def test_every_command_a_text_tells_somebody_to_type_is_typed_like_that() -> Non
     product = [(name, text) for name, text in texts() if name.startswith(("src/", "locale/", "setup/"))]
     told = {(name, word) for name, text in product for word in TOLD.findall(text)}
     assert told
-    assert [(name, word) for name, word in sorted(told) if not is_word(word)] == []
+    assert [(name, word) for name, word in sorted(told) if word not in WORDS and not is_word(word)] == []
     bare = {
         (name, word)
         for name, text in product

@@ -26,6 +26,17 @@ def test_the_usual_port_is_left_to_who_has_it(taken: int, monkeypatch: pytest.Mo
     assert addresses.is_free(HERE, chosen)
 
 
+def test_a_port_that_the_system_keeps_for_itself_is_passed_over(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Windows sets ranges aside, the usual one perhaps among them."""
+
+    def check(_: str, port: int) -> None:
+        if port == addresses.USUAL:
+            raise Trouble("port_forbidden", port=port)
+
+    monkeypatch.setattr(addresses, "check", check)
+    assert addresses.chosen_port(HERE, None, tls=False) == addresses.USUAL + 1
+
+
 def test_when_all_near_ports_are_taken_any_free_one_does(taken: int, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(addresses, "USUAL_TLS", taken)
     monkeypatch.setattr(addresses, "TRIED", 1)

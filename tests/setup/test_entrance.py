@@ -34,7 +34,7 @@ def test_an_old_python_is_told_so_in_both_languages() -> None:
 def test_other_words_go_to_the_product() -> None:
     done = run("--lang", "en")
     assert (done.returncode, done.stderr) == (0, "")
-    assert "usage: congtam" in done.stdout
+    assert "usage: ./congtam" in done.stdout
 
 
 def test_an_unknown_group_of_packages_is_refused_with_those_there_are() -> None:

@@ -147,6 +147,8 @@ def named(target: Path, archive: Path) -> Path:
         except FileExistsError:
             continue
         except OSError:  # a stick with a file system that knows no second name
+            if made.exists():
+                continue
             archive.replace(made)
         return made
     raise FileExistsError(errno.EEXIST, "too many backups in one second", str(target))

@@ -23,12 +23,13 @@ class Piece:
 
     @property
     def is_safe(self) -> bool:
-        """A place inside the data folder and nowhere else."""
+        """A place inside the data folder and nowhere else, on Windows too."""
         path = PurePosixPath(self.name)
         return (
             path.parts[:1] in {("database",), ("files",)}
             and not path.is_absolute()
             and ".." not in path.parts
+            and not {"\\", ":"} & set(self.name)
         )
 
 

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 
 from congtam.cli.usage import VietnameseParser
-from congtam.entrance import TYPED
+from congtam.entrance import TYPED, speak_utf8
 
 # Each module has add(words, lang) -> None, which registers its parser and sets `deed` on it.
 WORDS: tuple[str, ...] = (
@@ -22,6 +22,7 @@ WORDS: tuple[str, ...] = (
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
+    speak_utf8()
     lang = VietnameseParser(prog=TYPED, add_help=False, allow_abbrev=False)
     lang.add_argument("--lang", choices=("vi", "en"), default="vi")
     chosen, rest = lang.parse_known_args(arguments)

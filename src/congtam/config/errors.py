@@ -86,7 +86,7 @@ class BoundedFile(logging.Handler):
             return
         for number in range(OLDER, 0, -1):
             newer = self.file.with_name(f"{self.file.name}.{number - 1}") if number > 1 else self.file
-            with suppress(FileNotFoundError):
+            with suppress(OSError):  # gone, or on Windows held open by another process: it is written on
                 newer.replace(self.file.with_name(f"{self.file.name}.{number}"))
 
 

@@ -2,7 +2,6 @@
 
 import os
 import secrets
-from contextlib import suppress
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -19,7 +18,11 @@ def secret_key() -> str:
         own = DATA / f"secret.{secrets.token_hex(8)}"
         own.touch(mode=0o600)
         own.write_text(secrets.token_urlsafe(64), encoding="ascii")
-        with suppress(FileExistsError):  # workers start together: the first to come gives all of them its key
+        try:  # workers start together: the first to come gives all of them its key
             place.hardlink_to(own)
-        own.unlink()
+        except FileExistsError:
+            pass
+        except OSError:  # a disk that knows no second name
+            own.replace(place)
+        own.unlink(missing_ok=True)
     return place.read_text(encoding="ascii")

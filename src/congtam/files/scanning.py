@@ -1,5 +1,6 @@
 """The virus scan: one hook, called for every file before it counts as evidence."""
 
+import os
 import shlex
 import subprocess
 from enum import StrEnum
@@ -26,10 +27,15 @@ def scan(file: Path) -> Found:
     return found
 
 
+def words_of(command: str, *, windows: bool) -> list[str]:
+    """There the backslash parts folders, and takes the meaning of no letter away."""
+    return [word.strip('"') if windows else word for word in shlex.split(command, posix=not windows)]
+
+
 def by_program(file: Path) -> Found:
     """As scanners end: 0 for clean, 1 for a virus, anything else for trouble of their own. A file that could
     not be scanned does not count."""
-    program = shlex.split(getattr(settings, "EVIDENCE_SCANNER", ""))
+    program = words_of(getattr(settings, "EVIDENCE_SCANNER", ""), windows=os.name == "nt")
     if not program:
         return Found.NO_SCANNER
     try:

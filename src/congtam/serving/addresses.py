@@ -29,7 +29,7 @@ def is_free(host: str, port: int) -> bool:
     try:
         check(host, port)
     except Trouble as trouble:
-        if trouble.fault == "port_taken":
+        if trouble.fault in {"port_taken", "port_forbidden"}:  # Windows keeps ranges of ports for itself
             return False
         raise
     return True

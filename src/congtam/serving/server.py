@@ -26,6 +26,7 @@ WAITING = 256
 PATIENCE = 10
 """Seconds in which a worker may finish what it is doing."""
 STARTED_BY_NOHUP = sys.platform != "win32" and signal.getsignal(signal.SIGHUP) is signal.SIG_IGN
+LISTENS_EVERY = 0.5
 LATEST = 60
 """Seconds after which nobody is told any more that the first page can be asked for."""
 
@@ -45,7 +46,7 @@ def serve(place: Place, listening: Callable[[], None]) -> None:
         address=place.host,
         port=place.port,
         interface=Interfaces.WSGI,
-        workers=min(MOST_WORKERS, os.cpu_count() or 1),
+        workers=workers(),
         blocking_threads=THREADS,
         backpressure=WAITING,
         websockets=False,
@@ -57,11 +58,28 @@ def serve(place: Place, listening: Callable[[], None]) -> None:
         respawn_failed_workers=True,
         workers_kill_timeout=PATIENCE,
     )
+    server.main_loop_interrupt = Interruptible()
     server.on_startup(stop_with_terminal)
     server.on_startup(
         lambda: threading.Thread(target=tell_when_open, args=(place, listening), daemon=True).start()
     )
     server.serve()
+
+
+def workers() -> int:
+    """On Windows one: several processes cannot wait at one address there."""
+    return 1 if sys.platform == "win32" else min(MOST_WORKERS, os.cpu_count() or 1)
+
+
+class Interruptible(threading.Event):
+    """On Windows nobody is told of Ctrl-C while waiting without an end."""
+
+    def wait(self, timeout: float | None = None) -> bool:
+        if timeout is not None:
+            return super().wait(timeout)
+        while not super().wait(LISTENS_EVERY):
+            pass
+        return True
 
 
 def stop_with_terminal() -> None:
