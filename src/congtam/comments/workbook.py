@@ -13,10 +13,11 @@ from django.utils.translation import gettext as _
 
 from congtam.campaigns.models import Campaign
 from congtam.comments.queries.gathering import Line
-from congtam.comments.texts import LONGEST, tidy_text
+from congtam.comments.texts import LONGEST
 from congtam.people.refusals import Refusal
 from congtam.people.roster.reading import read
 from congtam.people.roster.sheets import Log, Place, Row, Sheet, letter, shown
+from congtam.people.texts import composed
 
 MARK = "Công Tâm – phiếu lấy ý kiến, mã đợt"
 KEY, BODY, SUBJECT, KIND, OPINION, NOTHING, GIVER, DAY = range(8)
@@ -102,7 +103,7 @@ def mark_of(sheet: Sheet) -> str:
 
 
 def filled(sheet: Sheet, row: Row, log: Log) -> Filled | None:
-    text, nothing = tidy_text(str(row.cell(OPINION))), row.text(NOTHING).lower()
+    text, nothing = composed(str(row.cell(OPINION))), row.text(NOTHING).lower()
     if not text and not nothing:
         return None
     key = row.text(KEY)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from typing import Any
@@ -11,6 +10,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from congtam.engine.pack.quantities import POINT, points_text
+from congtam.people.texts import composed
 from congtam.sheets.layout import Line
 
 LONGEST = 5_000
@@ -126,7 +126,7 @@ def shortened(text: str) -> str:
 
 def read_evidence(text: str) -> str:
     """Letters put together as they are read, without the blanks around them."""
-    kept = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\x00", "")).strip()
+    kept = composed(text)
     if len(kept) > LONGEST:
         raise Unreadable(
             _(

@@ -17,11 +17,12 @@ from congtam.comments.actions.asking import inquiry_for
 from congtam.comments.actions.journal import note
 from congtam.comments.gates import refuse_shut
 from congtam.comments.models import Answer, Inquiry, Link, Scan, Unsent
-from congtam.comments.texts import read_opinion, tidy_text
+from congtam.comments.texts import read_opinion
 from congtam.files.uploads import Upload
 from congtam.journal.actors import Actor
 from congtam.people.models import Account
 from congtam.people.refusals import Refusal
+from congtam.people.texts import composed
 
 
 class Answered(Refusal):
@@ -93,7 +94,7 @@ def write(inquiry: Inquiry, said: Said, number: int, by: Actor, reason: str = ""
         declines=said.declines,
         text=read_opinion(said.text, declines=said.declines),
         way=said.way,
-        giver=tidy_text(said.giver)[:160],
+        giver=composed(said.giver)[:160],
         answered_on=said.on,
         entered_by=by.name,
         entered_at=timezone.now(),

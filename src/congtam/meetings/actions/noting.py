@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from dataclasses import dataclass
 
 from django.db import transaction
@@ -12,6 +11,7 @@ from django.utils.translation import gettext as _
 from congtam.journal.actors import Actor
 from congtam.meetings.models import Item, Note, NoteVersion, Sitting
 from congtam.people.refusals import Refusal
+from congtam.people.texts import composed
 
 LONGEST = 50_000
 """Characters of one field: a meeting of a whole day fits in."""
@@ -25,17 +25,12 @@ class Saved:
     apart: str = ""
 
 
-def clean(text: str) -> str:
-    """Composed letters, plain ends of lines, nothing a database cannot hold."""
-    return unicodedata.normalize("NFC", text).replace("\r\n", "\n").replace("\x00", "").strip()
-
-
 @transaction.atomic
 def save_note(
     *, sitting: Sitting, item: Item | None, field: str, text: str, version: int, by: Actor
 ) -> Saved:
     """The meeting's own row is the lock: two people on one field come one after the other."""
-    text = clean(text)
+    text = composed(text)
     if len(text) > LONGEST:
         raise Refusal(
             _("Dài %(n)s ký tự, mỗi ô nhận tối đa %(most)s. Phần đã gõ vẫn còn trên trang: hãy rút gọn.")

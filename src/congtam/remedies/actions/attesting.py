@@ -14,11 +14,11 @@ from congtam.campaigns.actions.planning import refuse_over
 from congtam.campaigns.models import Campaign, Dossier
 from congtam.journal.actors import Actor
 from congtam.people.refusals import Refusal
+from congtam.people.texts import composed
 from congtam.remedies.actions.journal import note
 from congtam.remedies.judgements import Judgement
 from congtam.remedies.models import Attestation
 from congtam.remedies.queries.attested import in_force
-from congtam.remedies.texts import composed
 
 REGISTER = "attestations"
 

@@ -15,10 +15,10 @@ from congtam.campaigns.actions.planning import refuse_over
 from congtam.campaigns.models import Campaign, Dossier
 from congtam.journal.actors import Actor
 from congtam.people.refusals import Refusal
+from congtam.people.texts import composed
 from congtam.remedies.actions.journal import note
 from congtam.remedies.models import Complaint
 from congtam.remedies.queries.answering import VERIFIED_ON, last_day
-from congtam.remedies.texts import composed
 
 REGISTER = "complaints"
 OPEN = "open_complaint"

@@ -11,12 +11,12 @@ from django.utils.translation import gettext as _
 from congtam.campaigns.actions.evidence import Taken
 from congtam.journal.actors import Actor
 from congtam.people.refusals import Refusal
+from congtam.people.texts import composed
 from congtam.remedies.actions.journal import note
 from congtam.remedies.actions.recording import locked
 from congtam.remedies.actions.telling import tell_on
 from congtam.remedies.models import Measure, Shortcoming, Turn
 from congtam.remedies.states import Condition, Move, State, step
-from congtam.remedies.texts import composed
 
 
 @transaction.atomic

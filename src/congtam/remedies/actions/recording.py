@@ -14,11 +14,11 @@ from congtam.journal.actors import Actor
 from congtam.people.locks import lock
 from congtam.people.models import Person
 from congtam.people.refusals import Refusal
+from congtam.people.texts import composed
 from congtam.remedies.actions.journal import note
 from congtam.remedies.actions.telling import tell_on
 from congtam.remedies.models import Measure, Shortcoming
 from congtam.remedies.states import State
-from congtam.remedies.texts import composed
 
 
 @dataclass(frozen=True)

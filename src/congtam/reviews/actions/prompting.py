@@ -16,6 +16,7 @@ from congtam.campaigns.phases import Phase
 from congtam.journal.actors import Actor
 from congtam.people.models import Person
 from congtam.people.refusals import Refusal
+from congtam.people.texts import composed
 from congtam.reviews.actions.facts import DIRECTOR, asks, prompted
 from congtam.reviews.actions.journal import note_about, said_by
 from congtam.reviews.actions.passing import passed
@@ -24,7 +25,6 @@ from congtam.reviews.models import Prompt, Review
 from congtam.reviews.queries.directors import may_direct, standing_of
 from congtam.reviews.queries.reading import blanks, contents_in
 from congtam.reviews.states import LATER, TABLE, Move, State
-from congtam.reviews.texts import cleaned
 
 LONGEST_PROMPT = 4000
 PROMPTED_IN = frozenset({*LATER, Phase.PREPARING})
@@ -60,7 +60,7 @@ def give_prompts(
 
 
 def refuse_unfit(said: Prompted, dossiers: Sequence[Dossier]) -> str:
-    text = cleaned(said.text)
+    text = composed(said.text)
     if not dossiers:
         raise Refusal(_("Hãy chọn ít nhất một đối tượng được gợi ý."))
     if not text or not said.body.strip():

@@ -12,12 +12,13 @@ from django.utils.translation import gettext as _
 
 from congtam.journal.actors import Actor
 from congtam.people.refusals import Refusal
+from congtam.people.texts import composed
 from congtam.reviews.actions.journal import said_by
 from congtam.reviews.contents import Field, Kind
 from congtam.reviews.models import Answer, EarlierText, Review, Unsent
 from congtam.reviews.queries.reading import is_prompt
 from congtam.reviews.states import State, is_open
-from congtam.reviews.texts import Unreadable, cleaned, refuse_unfit
+from congtam.reviews.texts import Unreadable, refuse_unfit
 
 
 class Shut(Refusal):
@@ -67,11 +68,11 @@ def save_fields(*, review: Review, typed: Sequence[Typed], by: Actor, account: i
         told = write(review, fit, by)
     except Shut as shut:
         for one in typed:
-            keep(review, one.field.key, cleaned(one.text), Unsent.Why.SHUT, str(shut), account)
+            keep(review, one.field.key, composed(one.text), Unsent.Why.SHUT, str(shut), account)
         raise
     for one in typed:
         if one.field.key in wrong:
-            keep(review, one.field.key, cleaned(one.text), Unsent.Why.WRONG, wrong[one.field.key], account)
+            keep(review, one.field.key, composed(one.text), Unsent.Why.WRONG, wrong[one.field.key], account)
     for key, clash in told.clashes.items():
         keep(review, key, clash.typed.text, Unsent.Why.CLASH, clash.says, account)
     for key, answer in told.saved.items():
@@ -83,7 +84,7 @@ def checked(typed: Iterable[Typed]) -> tuple[list[Typed], dict[str, str]]:
     fit: list[Typed] = []
     wrong: dict[str, str] = {}
     for one in typed:
-        text = cleaned(one.text)
+        text = composed(one.text)
         try:
             refuse_unfit(text, is_choice=one.field.kind is Kind.CHOICE)
         except Unreadable as fault:

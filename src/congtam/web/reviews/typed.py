@@ -7,10 +7,10 @@ from hashlib import sha256
 
 from django.http import QueryDict
 
+from congtam.people.texts import composed
 from congtam.reviews.actions.writing import Typed
 from congtam.reviews.contents import Field
 from congtam.reviews.models import Answer
-from congtam.reviews.texts import cleaned
 from congtam.web.base.numbers import number
 
 WAS = "was:"
@@ -23,7 +23,7 @@ def as_was(answer: Answer | None) -> str:
 
 
 def mark_of(text: str) -> str:
-    return sha256(cleaned(text).encode()).hexdigest()[:16]
+    return sha256(composed(text).encode()).hexdigest()[:16]
 
 
 def typed_fields(posted: QueryDict, fields: Iterable[Field]) -> list[Typed]:
