@@ -11,7 +11,7 @@ KEPT = "\n\t"
 
 
 def composed(text: str) -> str:
-    """Composed letters, lines as they were written, nothing that a database refuses or that steers screens."""
+    """Composed letters, lines as they were written, nothing that databases refuse or that steers a page."""
     text = BLANKS.sub(" ", ENDS.sub("\n", unicodedata.normalize("NFC", text)))
     if not text.isprintable():
         text = "".join(letter for letter in text if letter.isprintable() or letter in KEPT)
