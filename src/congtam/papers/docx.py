@@ -13,7 +13,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 
-from congtam.papers.grid import lay_table
+from congtam.papers.grid import lay_table, with_rows
 from congtam.papers.paper import DASHES, MOTTO, STAR, Block, Heading, Line, Paper, Table
 
 FONT = "Times New Roman"
@@ -27,12 +27,13 @@ def docx(paper: Paper) -> bytes:
     write(document, paper.kind.upper(), Look(bold=True, size=15, align=CENTRE))
     write(document, paper.summary, Look(bold=True, align=CENTRE))
     write(document, DASHES, Look(align=CENTRE))
+    rows_of: list[str] = []
     for block in paper.blocks:
-        add(document, block)
+        add(document, block, rows_of)
     signed(document, paper)
     written = BytesIO()
     document.save(written)
-    return written.getvalue()
+    return with_rows(written, rows_of)
 
 
 def page(document: Any, *, wide: bool) -> None:
@@ -102,14 +103,14 @@ def styled(paragraph: Any, text: str, look: Look, *, lead: str = "") -> None:
     run.font.size = Pt(look.size)
 
 
-def add(document: Any, block: Block) -> None:
+def add(document: Any, block: Block, rows_of: list[str]) -> None:
     match block:
         case Heading(text=text):
             write(document, text, STRONG)
         case Line(text=text, lead=lead):
             write(document, text, lead=lead)
         case Table():
-            lay_table(document, block)
+            lay_table(document, block, rows_of)
 
 
 def signed(document: Any, paper: Paper) -> None:

@@ -7,7 +7,7 @@ from functools import cached_property, lru_cache
 
 from congtam.ballots.choices import Kind, Question
 from congtam.ballots.models import Poll
-from congtam.ballots.queries.question import choice_numbers, question_of
+from congtam.ballots.queries.question import asked_of, choice_numbers
 from congtam.ballots.stages import Stage
 
 
@@ -98,22 +98,16 @@ def opened_ballot(poll_id: int, address: str) -> PrintedBallot:
 
 def ballot_of(poll: Poll) -> PrintedBallot:
     numbers = choice_numbers(poll)
-    lines = tuple(
-        PrintedLine(
-            row.number,
-            row.label,
-            row.note,
-            row.cell,
-            {numbers[key]: reason for key, reason in row.closed.items()},
-        )
-        for row in poll.lines.all()
-    )
+    rows = list(poll.lines.values_list("number", "label", "note", "cell", "closed", "allowed", "proposal"))
     return PrintedBallot(
         poll_id=poll.pk,
         title=poll.title,
         body=poll.body,
         instructions=poll.instructions,
         choices=tuple(choice["label"] for choice in poll.choices),
-        lines=lines,
-        question=question_of(poll),
+        lines=tuple(
+            PrintedLine(number, label, note, cell, {numbers[key]: why for key, why in closed.items()})
+            for number, label, note, cell, closed, _allowed, _proposal in rows
+        ),
+        question=asked_of(poll, ((allowed, proposal, cell) for *_, cell, _closed, allowed, proposal in rows)),
     )

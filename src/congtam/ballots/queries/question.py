@@ -1,7 +1,9 @@
 """A vote's rows as the pure parts read them: the question on the ballot, the rule of the verdict."""
 
+from collections.abc import Iterable, Sequence
+from functools import cache
+
 from congtam.ballots.choices import Kind, Line, Question
-from congtam.ballots.models import Line as LineRow
 from congtam.ballots.models import Poll
 from congtam.ballots.verdict import IfNone, Majority, Rule
 
@@ -12,13 +14,15 @@ def choice_numbers(poll: Poll) -> dict[str, int]:
 
 
 def question_of(poll: Poll) -> Question:
+    return asked_of(poll, poll.lines.values_list("allowed", "proposal", "cell"))
+
+
+def asked_of(poll: Poll, rows: Iterable[tuple[Sequence[str], str, str]]) -> Question:
+    """Of each line what may be ticked, what is proposed, its cell: read already, as the ballot has them."""
     numbers = choice_numbers(poll)
-    lines = tuple(printed(row, numbers) for row in poll.lines.all())
+    allowed = cache(lambda keys: frozenset(numbers[key] for key in keys))
+    lines = tuple(Line(allowed(tuple(keys)), numbers.get(proposal), cell) for keys, proposal, cell in rows)
     return Question(Kind(poll.kind), len(numbers), lines, poll.at_most, poll.bulk)
-
-
-def printed(row: LineRow, numbers: dict[str, int]) -> Line:
-    return Line(frozenset(numbers[key] for key in row.allowed), numbers.get(row.proposal), row.cell)
 
 
 def rule_of(poll: Poll) -> Rule:

@@ -11,13 +11,14 @@ from django.views.decorators.http import require_GET
 from congtam.ballots.queries.box import Turnout, turnout
 from congtam.ballots.queries.desk import follower_of, minutes_of, preparations
 from congtam.ballots.queries.opening import obstacles_to_opening
+from congtam.ballots.queries.results import results
 from congtam.ballots.queries.unfinished import has_lost_its_box
 from congtam.ballots.stages import Stage
 from congtam.web.base.guards import signed_in
 from congtam.web.polls.desk import Desk, at_desk
 from congtam.web.polls.line import authority_print
 from congtam.web.polls.minutes import votes_needed
-from congtam.web.polls.results import chart, results_shown
+from congtam.web.polls.results import ON_A_PAGE, chart, shown
 from congtam.web.polls.steps import steps
 
 
@@ -68,9 +69,10 @@ def projector(request: HttpRequest, poll_id: int) -> HttpResponse:
     desk = at_desk(request, poll_id, looking=True)
     context: dict[str, Any] = {"voting_address": voting_address(request, desk.poll.address)}
     if desk.poll.stage in {Stage.COUNTED, Stage.SIGNED}:
-        shown = results_shown(desk)
-        lone = shown[0] if len(shown) == 1 else None
-        context |= {"rows": shown[:60], "left": max(0, len(shown) - 60)}
+        found = results(desk.poll)
+        rows = shown(desk, found, slice(ON_A_PAGE))
+        lone = rows[0] if len(found) == 1 else None
+        context |= {"rows": rows, "left": len(found) - len(rows)}
         context |= {"chart": chart(lone) if lone else None, "count": desk.poll.count}
     else:
         context |= {"prepared": preparations(desk.poll), **watched(desk)}

@@ -24,7 +24,7 @@ from congtam.web.base.guards import signed_in, today
 from congtam.web.polls.counting_paper import counting_paper, other_paper
 from congtam.web.polls.desk import Desk, ask, at_desk, done
 from congtam.web.polls.forms import BASES, MinutesForm
-from congtam.web.polls.results import results_shown
+from congtam.web.polls.results import shown
 
 DOTS = re.compile(r"[.…]*…[.…]*")
 """A blank on a printed form."""
@@ -65,7 +65,7 @@ def paper_asked_for(desk: Desk, which: str) -> Paper | None:
 
 def figures(desk: Desk) -> dict[str, Any]:
     found = counting_minutes(desk.poll)
-    rows = results_shown(desk)
+    rows = shown(desk, found.lines)
     papers = minutes_of(desk.poll)
     kept = next((one for one in papers if one.kind == "count"), None)
     return {

@@ -3,23 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cache
+from html import escape
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.http.response import HttpResponseBase
 from django.template.loader import render_to_string
+from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 from django.views.decorators.http import require_GET, require_http_methods
 
 from congtam.ballots.actions.slips import lay_out_slips, make_key
-from congtam.ballots.queries.printed import printed_ballot
+from congtam.ballots.queries.printed import PrintedBallot, PrintedLine, printed_ballot
 from congtam.web.base.guards import signed_in
 from congtam.web.polls.console import voting_address
 from congtam.web.polls.desk import Desk, ask, at_desk, done
 from congtam.web.polls.forms import EmptyForm, NumberForm
 
 HERE = "<!--pieces-->"
+BOX, NO_BOX = '<td class="n"><span class="tick-box"></span></td>', '<td class="n">–</td>'
 
 
 @signed_in
@@ -86,8 +90,19 @@ def paper_ballot(request: HttpRequest, poll_id: int) -> HttpResponse:
     """The ballot on paper, with the same lines and the same boxes; nothing on it is marked."""
     desk = at_desk(request, poll_id)
     paper = printed_ballot(desk.poll.pk)
-    lines = [
-        {"line": line, "boxes": [number in question.allowed for number in range(1, len(paper.choices) + 1)]}
-        for line, question in zip(paper.lines, paper.question.lines, strict=True)
-    ]
-    return desk.show("paper_ballot", {"paper": paper, "lines": lines})
+    return desk.show("paper_ballot", {"paper": paper, "rows": mark_safe(rows_of(paper))})  # noqa: S308 - escaped
+
+
+def rows_of(paper: PrintedBallot) -> str:
+    """Put together here: of thousands of names a template takes a second."""
+    choices = range(1, len(paper.choices) + 1)
+    boxes = cache(lambda allowed: "".join(BOX if number in allowed else NO_BOX for number in choices))
+    return "".join(
+        f'<tr><td class="n">{line.number}</td><th scope="row">{escape(line.label)}{note_of(line)}</th>'
+        f"{boxes(asked.allowed)}</tr>"
+        for line, asked in zip(paper.lines, paper.question.lines, strict=True)
+    )
+
+
+def note_of(line: PrintedLine) -> str:
+    return f"<br><small>{escape(line.note)}</small>" if line.note else ""

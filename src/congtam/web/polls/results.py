@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from django.contrib import messages
@@ -13,16 +15,18 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_http_methods
 
 from congtam.ballots.choices import Kind
-from congtam.ballots.queries.results import LineResult, places, results
+from congtam.ballots.queries.results import LineResult, places_among, results
 from congtam.ballots.stages import Stage
-from congtam.ballots.verdict import IfNone, Outcome
+from congtam.ballots.verdict import IfNone, Outcome, Verdict
 from congtam.campaigns.actions.voted import DECIDING, Recorded, record_polling
 from congtam.campaigns.queries.staleness import marks_of
 from congtam.web.base.guards import signed_in
 from congtam.web.polls.desk import Desk, ask, at_desk, done
 from congtam.web.polls.forms import DecidedForm, RecordForm
 
+Levels = list[dict[str, Any]]
 ON_A_PAGE = 60
+ALL = slice(None)
 WIDE, HIGH, FROM = 1160, 92, 380
 """Of the figure on the wall, in its own units."""
 
@@ -36,51 +40,63 @@ class Shown:
     cell: str
     says: str
     outcome: str
-    levels: list[dict[str, Any]]
+    levels: Levels
     blank: int
     ballots: int
     base: int
 
 
 def results_shown(desk: Desk) -> list[Shown]:
-    labels = [choice["label"] for choice in desk.poll.choices]
-    picked = {one.line.number for one in places(desk.poll)[0]} if desk.poll.kind == Kind.PICK else None
-    return [shown(desk, one, labels, picked) for one in results(desk.poll)]
+    return shown(desk, results(desk.poll))
 
 
-def shown(desk: Desk, one: LineResult, labels: list[str], picked: set[int] | None) -> Shown:
-    found = one.verdict
-    levels = [
+def shown(desk: Desk, found: Sequence[LineResult], wanted: slice = ALL) -> list[Shown]:
+    """Those of the found that are `wanted`; who has a place is told among all. Of thousands of lines many
+    came out alike: each way is put into words once."""
+    labels = tuple(choice["label"] for choice in desk.poll.choices)
+    placed = None
+    if desk.poll.kind == Kind.PICK:
+        placed = {one.line.number for one in places_among(desk.poll, found)[0]}
+    words = cache(lambda came: (said(desk, came, labels), levels_of(came, labels)))
+    return [line_shown(one, *words(one.verdict), placed) for one in found[wanted]]
+
+
+def line_shown(one: LineResult, says: str, levels: Levels, placed: Collection[int] | None) -> Shown:
+    line, came = one.line, one.verdict
+    if placed is not None and came.outcome is Outcome.REACHED and line.number not in placed:
+        says = _("Đủ quá bán nhưng bằng phiếu hoặc hết suất")
+    if line.closed:
+        whys = [line.closed.get(key, "") for key in one.keys]
+        levels = [level | {"closed": why} for level, why in zip(levels, whys, strict=True)]
+    sums = (came.blank, came.ballots, came.base)
+    return Shown(line.number, line.label, line.cell, says, str(came.outcome), levels, *sums)
+
+
+def levels_of(came: Verdict, labels: Sequence[str]) -> Levels:
+    return [
         {
             "label": labels[standing.choice - 1],
             "votes": standing.votes,
             "needed": standing.needed,
             "reached": standing.reached,
             "missing": standing.missing,
-            "closed": one.line.closed.get(one.key_of(standing.choice) or "", ""),
+            "closed": "",
         }
-        for standing in found.standings
+        for standing in came.standings
     ]
-    says = said(desk, one, labels)
-    if picked is not None and found.outcome is Outcome.REACHED and one.line.number not in picked:
-        says = _("Đủ quá bán nhưng bằng phiếu hoặc hết suất")
-    line, kind = one.line, str(found.outcome)
-    sums = (found.blank, found.ballots, found.base)
-    return Shown(line.number, line.label, line.cell, says, kind, levels, *sums)
 
 
-def said(desk: Desk, one: LineResult, labels: list[str]) -> str:
-    found = one.verdict
-    if found.outcome is Outcome.REACHED and found.reached:
-        return labels[found.reached - 1]
-    if found.cumulated:
-        return _("Cộng dồn: %(level)s") % {"level": labels[found.cumulated - 1]}
+def said(desk: Desk, came: Verdict, labels: Sequence[str]) -> str:
+    if came.outcome is Outcome.REACHED and came.reached:
+        return labels[came.reached - 1]
+    if came.cumulated:
+        return _("Cộng dồn: %(level)s") % {"level": labels[came.cumulated - 1]}
     return {
         Outcome.NO_MAJORITY: no_majority(desk.poll.if_none),
         Outcome.NOT_STATED: _("Văn bản không nêu đa số: chỉ có số phiếu"),
         Outcome.SEVERAL: _("Nhiều mức cùng đủ phiếu: kiểm lại"),
         Outcome.TOO_MANY_VOTES: _("Nhiều phiếu hơn số người được bỏ: lập biên bản"),
-    }.get(found.outcome, "")
+    }.get(came.outcome, "")
 
 
 def no_majority(if_none: str) -> str:
@@ -98,21 +114,23 @@ def outcome(request: HttpRequest, poll_id: int) -> HttpResponse:
     desk = at_desk(request, poll_id, looking=True)
     if desk.poll.stage not in {Stage.COUNTED, Stage.SIGNED}:
         return desk.again()
-    rows, marks = results_shown(desk), marks_of(desk.polling)
-    page = Paginator(rows, ON_A_PAGE).get_page(request.GET.get("trang"))
+    found, marks = results(desk.poll), marks_of(desk.polling)
+    page = Paginator(found, ON_A_PAGE).get_page(request.GET.get("trang"))
+    rows = shown(desk, found, slice(page.start_index() - 1, page.end_index()))
+    tied = places_among(desk.poll, found)[1] if desk.poll.kind == Kind.PICK else []
     context = {
         "page": page,
-        "rows": page.object_list,
-        "lone": rows[0] if len(rows) == 1 else None,
+        "rows": rows,
+        "lone": rows[0] if len(found) == 1 else None,
         "labels": [choice["label"] for choice in desk.poll.choices],
         "columns": len(desk.poll.choices) + 4,
-        "reached": sum(row.outcome == Outcome.REACHED for row in rows),
-        "total": len(rows),
+        "reached": sum(one.verdict.outcome is Outcome.REACHED for one in found),
+        "total": len(found),
         "count": desk.poll.count,
         "invalid": sum(desk.poll.count.invalid.values()),
         "marks": marks,
         "open_marks": [mark for mark in marks if mark.is_open],
-        "tied": [one.line.label for one in places(desk.poll)[1]] if desk.poll.kind == Kind.PICK else [],
+        "tied": [one.line.label for one in tied],
     }
     return desk.show("results", context)
 
