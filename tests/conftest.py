@@ -4,12 +4,17 @@ import os
 
 import pytest
 from django.test import TransactionTestCase
+from hypothesis import HealthCheck, settings
 
 from tests import append_only, kept, postgres, worlds
 from tests.cast import Cast, assemble
 
 if os.environ.get("CONGTAM_TEST_DATABASE") == "postgresql":
     postgres.address()  # started before the workers are, so that they share one server
+
+# How long something takes says nothing on a machine that is busy with other tests.
+settings.register_profile("unhurried", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("unhurried")
 
 
 @pytest.hookimpl(tryfirst=True)
