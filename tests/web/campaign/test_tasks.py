@@ -1,12 +1,13 @@
 """The task list: what is late and whom to call, what an office has still to enter, one line for one thing."""
 
+import re
 from datetime import timedelta
 
 import pytest
 from django.urls import reverse
 
 from congtam.campaigns.actions.correcting import enter_fact
-from congtam.campaigns.actions.planning import hold_meeting
+from congtam.campaigns.actions.planning import hold_meeting, set_meeting
 from congtam.campaigns.actions.targets import give_target
 from congtam.campaigns.facts.asked import asked_facts
 from congtam.campaigns.models import Campaign, Dossier
@@ -16,6 +17,7 @@ from congtam.campaigns.queries.ground import ground
 from congtam.campaigns.queries.tasks import own
 from congtam.journal.actors import PROGRAM
 from tests.cast import Cast
+from tests.sheets.ground import with_account
 from tests.web.campaign.running import TODAY, asked, grow, grow_more, page
 
 
@@ -94,6 +96,33 @@ def test_hx18_58_the_office_is_told_who_has_no_targets_where_the_document_asks_f
     assert "Giao chỉ tiêu, nhiệm vụ cho 1 đối tượng" in page(ward, "dung", "tasks:tasks")
     monkeypatch.delitem(pack_of(campaign).steps, "targets_assigned")
     assert "Giao chỉ tiêu, nhiệm vụ" not in page(ward, "dung", "tasks:tasks")
+
+
+def test_lines_stand_by_their_day(campaign: Campaign, ward: Cast) -> None:
+    for days in (3, 5, 4):
+        unit = ward.units[{3: "khe", 4: "school", 5: "police"}[days]]
+        hold_meeting(meeting=campaign.meetings.get(unit=unit), on=TODAY - timedelta(days=days), by=PROGRAM)
+    text = page(ward, "dung", "tasks:tasks")
+    places = [text.index(f"{name}: Báo cáo kết quả") for name in ("Công an", "Trường Mầm Non", "Thanh Khê")]
+    assert places == sorted(places)
+
+
+def test_what_several_units_owe_on_several_days_is_one_line(campaign: Campaign, ward: Cast) -> None:
+    for key, days in (("khe", 3), ("school", 4), ("police", 5)):
+        unit = ward.units[key]
+        set_meeting(campaign=campaign, unit=unit, planned_on=TODAY + timedelta(days=days), by=PROGRAM)
+    text = page(ward, "dung", "tasks:tasks")
+    later = text[text.index("<h2>Sắp tới</h2>") :]
+    assert later.count("Báo cáo kết quả lên Ban Thường vụ") == 1
+    assert f"{TODAY + timedelta(days=5):%d/%m}: Chi bộ Thanh Khê" in later
+
+
+def test_who_is_a_subject_twice_is_told_as_what(campaign: Campaign, ward: Cast) -> None:
+    with_account(ward, "chairman")
+    titles = re.findall(r'<div class="w"><a href="[^"]*">([^<]*)</a>', page(ward, "chairman", "tasks:tasks"))
+    assert "Điền phiếu tự chấm (đảng viên)" in titles
+    assert len(titles) == len(set(titles))
+    assert campaign.dossiers.filter(person=ward.persons["chairman"]).count() == 2
 
 
 def test_what_a_room_asks_has_one_line(campaign: Campaign, ward: Cast) -> None:

@@ -41,7 +41,9 @@ def test_who_has_no_draft_in_time_is_named_before_the_meeting(campaign: Campaign
     """HX18-10."""
     assert "Ngô Văn Khánh" in send(cast, "dung", "comments:drafts", campaign.pk)
     late = "4 người muộn"
-    assert late in send(cast, "khe_secretary", "tasks:tasks")
+    text = send(cast, "khe_secretary", "tasks:tasks")
+    assert late in text
+    assert text.count("Gửi dự thảo báo cáo kiểm điểm") == 1, "the deadline and the names are one duty"
     Campaign.objects.get(pk=campaign.pk).meetings.filter(unit=cast.units["khe"]).update(
         planned_on=TODAY + timedelta(days=9)
     )
@@ -60,6 +62,7 @@ def test_the_secretary_notes_sends_and_says_why_it_was_late(campaign: Campaign, 
     send(cast, "khe_secretary", "comments:draft_excuse", *reason, reason="Đảng ủy đổi ngày họp")
     assert LateNotice.objects.get().reason == "Đảng ủy đổi ngày họp"
     assert "đủ để họp" in send(cast, "khe_secretary", "comments:draft_unit", *place)
+    assert "Gửi dự thảo báo cáo kiểm điểm" not in send(cast, "khe_secretary", "tasks:tasks")
 
 
 def test_whoever_got_it_confirms_it_alone(campaign: Campaign, cast: Cast) -> None:

@@ -39,6 +39,13 @@ def test_who_rates_many_gets_one_line(ward: Cast) -> None:
     assert "Điền phiếu tự chấm: Chi bộ Tổ dân phố 1" in page
 
 
+@pytest.mark.usefixtures("campaign")
+def test_who_rates_the_same_as_two_bodies_is_told_as_which(ward: Cast) -> None:
+    page = Desk(ward, "binh").page("tasks:tasks")
+    assert page.count("đảng viên, phần của:") == 2
+    assert "phần của: Đảng viên trong chi bộ" in page
+
+
 def test_in_other_phases_nothing_is_asked(campaign: Campaign, an: Desk) -> None:
     moved(campaign, "deciding")
     assert "Điền phiếu" not in an.page("tasks:tasks")

@@ -107,13 +107,22 @@ def notice_rules(campaign: Campaign) -> dict[str, Deadline]:
 
 def past_notice(campaign: Campaign, meetings: Iterable[Meeting], today: date) -> list[Meeting]:
     """Only in these can somebody have a draft too late: the last day to send it has gone by."""
-    rules, days = notice_rules(campaign).values(), calendar_of(campaign.organisation_id).days
     return [
         meeting
         for meeting in meetings
-        if (day := meeting.planned_on)
-        and any((last := due(rule, {MEETING: day}, days)) and last < today for rule in rules)
+        if (last := first_last_day(campaign, meeting)) is not None and last < today
     ]
+
+
+def first_last_day(campaign: Campaign, meeting: Meeting) -> date | None:
+    """The last day to send its drafts, by the planned day and the earliest rule."""
+    days = calendar_of(campaign.organisation_id).days
+    found = [
+        due(rule, {MEETING: meeting.planned_on}, days)
+        for rule in notice_rules(campaign).values()
+        if meeting.planned_on
+    ]
+    return min((day for day in found if day), default=None)
 
 
 def lacking(meeting: Meeting, on: date) -> list[Round]:

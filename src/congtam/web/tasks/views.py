@@ -1,6 +1,7 @@
 """What this person has to do, over all running campaigns; and whom the office has to call."""
 
 from collections.abc import Iterable
+from functools import partial
 
 from django.core.exceptions import PermissionDenied
 from django.db.models import prefetch_related_objects
@@ -17,9 +18,10 @@ from congtam.people.queries.reading import read_once
 from congtam.web.base.guards import account_of, rights, signed_in, subject_person, today
 from congtam.web.base.guards import may as may_at_all
 from congtam.web.base.weekdays import weekday
-from congtam.web.tasks.lines import Page, add_work, own_lines
+from congtam.web.tasks.lines import Page
 from congtam.web.tasks.office import fact_lines, settling_lines, target_lines
-from congtam.web.tasks.rooms import ROOMS
+from congtam.web.tasks.rooms import ROOMS, drafts
+from congtam.web.tasks.work import add_work, own_lines
 
 
 @signed_in
@@ -51,6 +53,7 @@ def page_of(request: HttpRequest, campaigns: Iterable[Campaign]) -> Page:
         add_own(page, campaign, mine, request)
     if run:
         page.now += settling_lines(account_of(request).organisation_id, run)
+    page.sort()
     return page
 
 
@@ -59,7 +62,9 @@ def add_units(page: Page, campaign: Campaign, mine: Rights) -> None:
     may_run = may(campaign, mine, Action.RUN_CAMPAIGN, everywhere(campaign))
     units = None if may_run else seen_units(campaign, mine, Action.SEE_PROGRESS)
     if may_run or units:
-        add_work(page, campaign, worklist(campaign, today(), units=units), today(), may_run=may_run)
+        work = worklist(campaign, today(), units=units)
+        has_line = partial(drafts.says, campaign, mine)
+        add_work(page, campaign, work, today(), may_run=may_run, has_line=has_line)
     if may_run:
         page.now += [*fact_lines(campaign), *target_lines(campaign)]
 

@@ -6,13 +6,14 @@ from congtam.campaigns.models import Campaign
 from congtam.people.models import Person
 from congtam.people.permissions import Rights
 from congtam.web.tasks.lines import Line
-from congtam.web.tasks.rooms import comments, meetings, polls, remedies, reviews, sheets, year
+from congtam.web.tasks.rooms import comments, drafts, meetings, polls, remedies, reviews, sheets, year
 
 Lines = Callable[[Campaign, Rights, Person], Iterable[tuple[str, Line]]]
 """Each line with its place on the page: late, now, later or waiting."""
 
 ROOMS: tuple[Lines, ...] = (
     comments.comment_lines,
+    drafts.lines,
     reviews.lines,
     sheets.lines,
     year.lines,

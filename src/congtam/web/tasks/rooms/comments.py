@@ -19,11 +19,9 @@ from congtam.comments.queries.seen import parts_seen
 from congtam.comments.queries.waiting import Waited, waited
 from congtam.comments.states import OPEN_PHASES, State
 from congtam.drafts.models import Sending
-from congtam.drafts.queries.late import late_takers
-from congtam.drafts.queries.notices import mine, past_notice
+from congtam.drafts.queries.notices import mine
 from congtam.people.models import Person
 from congtam.people.permissions import Action, Rights
-from congtam.people.queries.tree import tree
 from congtam.web.tasks.lines import SHOWN, Line, when_said
 
 
@@ -43,7 +41,6 @@ def comment_lines(campaign: Campaign, rights: Rights, person: Person) -> Iterato
     if units is None or units:
         parts = parts_seen(campaign, rights, voices, Action.ASK_COMMENTS)
         yield from waited_for(campaign, waited(campaign, parts, today))
-        yield from late_drafts(campaign, units, today)
 
 
 def own_requests(campaign: Campaign, owed: list[Request], today: date) -> Iterator[tuple[str, Line]]:
@@ -101,29 +98,3 @@ def own_drafts(campaign: Campaign, sent: list[Sending]) -> Iterator[tuple[str, L
     }
     url = reverse("comments:drafts", args=(campaign.pk,))
     yield "now", Line(f"{sent[0].sent_on:%d/%m}", "", title, campaign.title, url, "todo", "")
-
-
-def late_drafts(campaign: Campaign, units: frozenset[int] | None, today: date) -> Iterator[tuple[str, Line]]:
-    """Before the meeting, by name: afterwards nobody can send anything in time."""
-    planned = [
-        row
-        for row in campaign.meetings.all()
-        if row.held_on is None and (units is None or row.unit_id in units)
-    ]
-    late = late_takers(campaign, past_notice(campaign, planned, today), today)
-    if not late:
-        return
-    nodes = tree(campaign.organisation_id, campaign.asked_on).nodes
-    names = ", ".join(nodes[unit].short for unit in list(late)[:SHOWN] if unit in nodes)
-    persons = sum(late.values())
-    title = ngettext("Dự thảo đến %(n)d người muộn", "Dự thảo đến %(n)d người muộn", persons) % {"n": persons}
-    yield (
-        "late",
-        Line("", "", title, names, drafts_url(campaign, list(late)), "late", _("ghi lý do"), late=True),
-    )
-
-
-def drafts_url(campaign: Campaign, units: list[int]) -> str:
-    if len(units) == 1:
-        return reverse("comments:draft_unit", args=(campaign.pk, units[0]))
-    return reverse("comments:drafts", args=(campaign.pk,))

@@ -1,5 +1,6 @@
 """Lines for the reviews one has to write, and for whoever waits for them."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from django.urls import reverse
@@ -16,7 +17,7 @@ from congtam.reviews.queries.due import Due, due_in
 from congtam.reviews.queries.progress import UNANSWERED, UNOPENED, counts
 from congtam.reviews.states import LATER, State
 from congtam.web.base.guards import today
-from congtam.web.tasks.lines import Line
+from congtam.web.tasks.lines import Line, as_kind
 
 WRITTEN_IN = (Phase.REVIEWING, Phase.MEETING)
 
@@ -26,25 +27,28 @@ def lines(campaign: Campaign, mine: Rights, person: Person) -> Iterator[tuple[st
         return
     helped = None if mine.person == person.pk else person.pk
     holder = pens_of(mine, 0, today(), helped)
-    for due in due_in(campaign, holder):
+    found = due_in(campaign, holder)
+    titles = Counter(titled(due) for due in found)
+    for due in found:
         if due.review is None and campaign.phase not in WRITTEN_IN:
             continue
         if due.review is None or not due.review.is_handed_in:
-            yield "now", line_of(campaign, due)
+            title = titled(due)
+            yield "now", line_of(campaign, due, as_kind(title, due.dossier) if titles[title] > 1 else title)
     if helped is None and may(campaign, mine, Action.RUN_CAMPAIGN, everywhere(campaign)):
         yield from waited_for(campaign)
 
 
-def line_of(campaign: Campaign, due: Due) -> Line:
+def line_of(campaign: Campaign, due: Due, title: str) -> Line:
     review = due.review
     url = reverse("reviews:review", args=(review.pk,)) if review else reverse("reviews:mine")
     if review and review.state == State.RETURNED:
         note = _("Trả lại: %(why)s") % {"why": review.returned_because[:160]}
-        return Line("", "", titled(due), note, url, "late", _("trả lại"), late=True)
+        return Line("", "", title, note, url, "late", _("trả lại"), late=True)
     if review and review.state == State.SUPPLEMENT:
-        return Line("", "", titled(due), _("Cấp trên gợi ý thêm, chờ trả lời."), url, "late", _("bổ sung"))
+        return Line("", "", title, _("Cấp trên gợi ý thêm, chờ trả lời."), url, "late", _("bổ sung"))
     sign, state = ("part", _("đang viết")) if review else ("todo", _("chưa viết"))
-    return Line("", "", titled(due), campaign.title, url, sign, state)
+    return Line("", "", title, campaign.title, url, sign, state)
 
 
 def titled(due: Due) -> str:

@@ -1,5 +1,6 @@
 """Scorecards: the own ones to fill, and those about others, one line for each table."""
 
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 
@@ -14,7 +15,7 @@ from congtam.people.permissions import Rights
 from congtam.sheets.permissions import pens_of
 from congtam.sheets.queries.work import FILLED_IN, Due, Group, work_in
 from congtam.web.base.guards import today
-from congtam.web.tasks.lines import Line, when_said
+from congtam.web.tasks.lines import Line, as_kind, when_said
 
 
 def lines(campaign: Campaign, mine: Rights, person: Person) -> Iterator[tuple[str, Line]]:
@@ -24,12 +25,15 @@ def lines(campaign: Campaign, mine: Rights, person: Person) -> Iterator[tuple[st
     helped = person.pk if person.pk != mine.person else None
     work = work_in(campaign, pens_of(mine, day, helped))
     by = planned_days(campaign).get(PLANNED[SELF])
+    names = Counter(due.name for due in work.own)
     for due in work.own:
         if not due.is_given:
-            yield placed(own_line(due, person), by, day)
+            yield placed(own_line(due, person, by_kind=names[due.name] > 1), by, day)
+    tables = Counter((group.kind, len(group.due)) for group in work.groups)
     for group in work.groups:
         if group.given < len(group.due):
-            yield placed(rating_line(campaign, group), by, day)
+            by_body = tables[group.kind, len(group.due)] > 1
+            yield placed(rating_line(campaign, group, by_body=by_body), by, day)
 
 
 def placed(line: Line, by: date | None, day: date) -> tuple[str, Line]:
@@ -42,17 +46,21 @@ def placed(line: Line, by: date | None, day: date) -> tuple[str, Line]:
     return ("late" if late else "now"), dated
 
 
-def own_line(due: Due, person: Person) -> Line:
+def own_line(due: Due, person: Person, *, by_kind: bool) -> Line:
+    """`by_kind`: rated as two kinds of subject, so that the line says which."""
     title = _("Điền phiếu tự chấm")
     if due.dossier.person_id != person.pk:
         title = _("Điền phiếu tự chấm: %(name)s") % {"name": due.name}
+    if by_kind:
+        title = as_kind(title, due.dossier)
     note = due.dossier.campaign.title
     if due.sheet and due.sheet.returned_because:
         note = _("Phiếu được trả lại: %(why)s") % {"why": due.sheet.returned_because}
     return Line("", "", title, note, address_of(due), sign_of(due), state_of(due))
 
 
-def rating_line(campaign: Campaign, group: Group) -> Line:
+def rating_line(campaign: Campaign, group: Group, *, by_body: bool) -> Line:
+    """`by_body`: the same subjects are rated as two bodies, so that the line says as which."""
     count = len(group.due)
     note = f"{group.name}: {group.body}" if group.body else group.name
     if not group.is_table:
@@ -63,6 +71,9 @@ def rating_line(campaign: Campaign, group: Group) -> Line:
         "n": count,
         "what": group.label[:1].lower() + group.label[1:],
     }
+    if by_body and group.body:
+        title = _("%(title)s, phần của: %(body)s") % {"title": title, "body": group.body}
+        note = group.name
     url = reverse("sheets:grid", args=(campaign.pk, group.rule, group.who, group.kind))
     given = _("%(done)d trong %(total)d") % {"done": group.given, "total": count}
     return Line("", "", title, note, url, "part" if group.given else "todo", given)
