@@ -20,8 +20,10 @@ from congtam.campaigns.actions.targets import give_target
 from congtam.campaigns.derived.bodies import Who
 from congtam.campaigns.models import Campaign, Dossier, Participation
 from congtam.campaigns.queries.around import terms_of
+from congtam.campaigns.queries.differences import differences
 from congtam.journal.actors import PROGRAM
 from congtam.journal.queries import entries_about
+from congtam.people.actions.units import close_unit
 from congtam.people.refusals import Refusal
 from tests.cast import Cast
 
@@ -137,6 +139,20 @@ def test_hx18_09_requests_are_sent_and_their_answers_tracked(campaign: Campaign)
         note_answer(part=rows[0], on=date(2018, 12, 2), by=PROGRAM)
     note_answer(part=rows[0], on=date(2018, 12, 5), by=PROGRAM)
     assert campaign.participations.filter(group="comments", answered_on=date(2018, 12, 5)).count() == 1
+
+
+def test_a_request_that_went_out_stays_whatever_the_registers_say(campaign: Campaign, ward: Cast) -> None:
+    """Of two bodies that are dissolved one was asked already: its answer may come any day."""
+    rows = campaign.participations.filter(group="comments", dossier__kind="cell_committee")
+    asked, unasked = rows.filter(unit=ward.units["block"]), rows.filter(unit=ward.units["front_khe"])
+    ask(campaign=campaign, parts=list(asked), on=date(2018, 12, 1), by=PROGRAM)
+    for key in ("block", "front_khe"):
+        close_unit(unit=ward.units[key], on=date(2018, 12, 3), by=PROGRAM)
+    gone = {part.who for part in differences(campaign).gone_parts}
+    assert f"unit:{ward.units['front_khe'].pk}" in gone
+    assert f"unit:{ward.units['block'].pk}" not in gone
+    derive_again(campaign=campaign, by=PROGRAM)
+    assert (asked.count(), unasked.count()) == (1, 0)
 
 
 def test_hx18_58_targets_are_given_to_each_collective_and_person(campaign: Campaign) -> None:

@@ -26,7 +26,13 @@ class KeptPart(NamedTuple):
     name: str
     is_settled: bool
     by_hand: bool
+    asked_on: date | None
     answered_on: date | None
+
+    @property
+    def is_under_way(self) -> bool:
+        """A request went out, or an answer came."""
+        return self.asked_on is not None or self.answered_on is not None
 
 
 @dataclass(frozen=True)
@@ -69,14 +75,14 @@ def differences(campaign: Campaign) -> Differences:
 
 def parts_by_key(campaign: Campaign, dossiers: dict[str, Dossier]) -> dict[Key, KeptPart]:
     names = {dossier.pk: key for key, dossier in dossiers.items()}
-    columns = ("pk", "dossier_id", "group", "rule", "who", "name", "is_settled", "by_hand", "answered_on")
-    found = campaign.participations.values_list(*columns)
+    columns = ("pk", "dossier_id", "group", "rule", "who", "name", "is_settled", "by_hand")
+    found = campaign.participations.values_list(*columns, "asked_on", "answered_on")
     kept = (KeptPart(*row) for row in found)
     return {(names[one.dossier], one.group, one.rule, one.who): one for one in kept}
 
 
 def parts_differ(derived: Derivation, parts: dict[Key, KeptPart]) -> dict[str, list]:  # type: ignore[type-arg]
-    """An answer that already came keeps its row, whatever the registers say now."""
+    """What was sent out or answered keeps its row, whatever the registers say now."""
     return {
         "new_parts": [one for key, one in derived.takings.items() if key not in parts],
         "changed_parts": [
@@ -88,7 +94,7 @@ def parts_differ(derived: Derivation, parts: dict[Key, KeptPart]) -> dict[str, l
         "gone_parts": [
             row
             for key, row in parts.items()
-            if key not in derived.takings and not row.by_hand and row.answered_on is None
+            if key not in derived.takings and not row.by_hand and not row.is_under_way
         ],
     }
 
