@@ -95,7 +95,7 @@ def votable(campaign: Campaign, ballot: Ballot) -> QuerySet[Dossier]:
 
 def subjects(campaign: Campaign, ballot: Ballot, place: int, on: date) -> list[Dossier]:
     """In the order of the ballot: unit by unit, members first, the head of each unit last."""
-    rows = votable(campaign, ballot).select_related("home")
+    rows = votable(campaign, ballot)
     if ballot.voters not in WHOLE_ORGANISATION:
         rows = rows.filter(home=place)
     there = tree(campaign.organisation_id, on)

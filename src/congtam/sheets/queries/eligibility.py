@@ -16,7 +16,7 @@ from congtam.engine.rules import Rule, rules_of
 from congtam.engine.sentences import sentence
 from congtam.sheets.queries.columns import widened
 from congtam.sheets.queries.scene import Scene, asked, made, scene
-from congtam.sheets.queries.standing import rows_of_subjects, with_own_sheets
+from congtam.sheets.queries.standing import with_own_sheets
 
 
 def eligible_in(campaign: Campaign, dossiers: Iterable[Dossier]) -> dict[int, Eligible]:
@@ -53,9 +53,20 @@ def eligible(there: Scene, dossiers: Iterable[Dossier]) -> dict[int, Eligible]:
     names = dict.fromkeys(name for key in wanted for name in there.around(key))
     entries = with_own_sheets(there, [name for name in names if name in there.dossiers])
     rating: Rating = rate(there.pack, widened(there.pack, population_of(there.pack, entries)), there.plan)
-    rows = rows_of_subjects(rating, {row.kind for row in wanted.values()})
+    rows = told_of(rating, {row.kind for row in wanted.values()})
     reasons = Reasons(there.pack)
     return {row.pk: reasons.eligible(row.kind, rows[key]) for key, row in wanted.items() if key in rows}
+
+
+def told_of(rating: Rating, kinds: Iterable[str]) -> dict[str, Mapping[str, Any]]:
+    """By subject what its levels hang on; of thousands nothing else is read."""
+    found: dict[str, Mapping[str, Any]] = {}
+    for kind in kinds:
+        table = rating.tables[kind].collect()
+        asked_for = {"id", *(f"may:{level}" for level in rating.pack.levels), *rules_of(rating.pack, kind)}
+        told = table.select([column for column in table.columns if column in asked_for])
+        found |= {row["id"]: row for row in told.iter_rows(named=True)}
+    return found
 
 
 class Reasons:
