@@ -13,7 +13,7 @@ from congtam.campaigns.queries.around import surroundings
 from congtam.journal.actors import PROGRAM
 from congtam.people.actions.memberships import change_membership
 from congtam.people.actions.posts import end_post, give_post
-from congtam.people.actions.units import open_unit
+from congtam.people.actions.units import open_unit, rename_unit
 from congtam.people.models import Membership, Post
 from tests.campaigns.ward import K, V, new_member, opened
 from tests.cast import START, Cast
@@ -77,6 +77,50 @@ def test_hx18_04_it_is_the_rules_that_make_leaders_and_leave_the_exempt_out(
     assert f"leader/p{chairman}" not in without
 
 
+POSTS = [
+    # II.A.1.2 of the plan names these
+    ("executive", "committee_member", True),
+    ("council", "chair", True),
+    ("council", "deputy_chair", True),
+    ("legal", "head", True),
+    ("legal", "deputy_head", True),
+    ("peoples", "deputy_chair", True),
+    ("front", "chair", True),
+    ("women", "chair", True),
+    ("veterans", "chair", True),
+    ("youth", "secretary", True),
+    # and none of these
+    ("council", "delegate", False),
+    ("peoples", "committee_member", False),
+    ("peoples", "staff", False),
+    ("front", "deputy_chair", False),
+    ("farmers", "deputy_chair", False),
+    ("youth", "deputy_secretary", False),
+    ("front_khe", "head", False),
+    ("khe", "deputy_secretary", False),
+]
+
+
+def test_hx18_04_the_posts_that_the_plan_names_make_leaders_and_no_others(
+    campaign: Campaign, ward: Cast
+) -> None:
+    for number, (unit, title, _) in enumerate(POSTS):
+        person = new_member(ward, f"holder{number}", f"Tạ Văn {number}", "office")
+        give_post(person=person, unit=ward.units[unit], title=title, since=START, by=PROGRAM)
+    derive_again(campaign=campaign, by=PROGRAM)
+    leaders = set(campaign.dossiers.filter(kind="leader").values_list("name", flat=True))
+    assert {POSTS[number][:2]: f"Tạ Văn {number}" in leaders for number in range(len(POSTS))} == {
+        (unit, title): is_leader for unit, title, is_leader in POSTS
+    }
+
+
+def test_hx18_35_who_is_suspended_is_not_exempt(campaign: Campaign, ward: Cast) -> None:
+    new_member(ward, "waits", "Tạ Văn Chờ", "khe", standing=Membership.Standing.SUSPENDED)
+    derive_again(campaign=campaign, by=PROGRAM)
+    waiting = member(campaign, ward, "waits")
+    assert (waiting.is_reviewed, waiting.is_rated, waiting.aside) == (True, True, [])
+
+
 def test_hx18_04_who_leaves_the_post_is_no_leader_any_more(campaign: Campaign, ward: Cast) -> None:
     held = Post.objects.filter(person=ward.persons["farmer_chair"], until__isnull=True)
     for post in held:
@@ -122,6 +166,38 @@ def test_gv21_01_gv21_05_collectives_of_two_are_neither_reviewed_nor_rated(ward:
     assert (of_three.is_reviewed, of_three.is_rated, of_three.aside) == (True, True, [])
 
 
+def test_gv21_01_members_are_counted_on_the_day_of_the_review(ward: Cast) -> None:
+    """Who was there before, who comes later, and who holds two posts at once, makes no third member."""
+    ahead, behind = date(2021, 12, 11), date(2021, 12, 10)
+    peoples = ward.units["peoples"]
+    for key, since, until in (("second", START, None), ("gone", START, behind), ("coming", ahead, None)):
+        person = new_member(ward, key, f"Tạ Văn {key}", "khe")
+        give_post(person=person, unit=peoples, title="deputy_chair", since=since, until=until, by=PROGRAM)
+    for title in ("committee_member", "staff"):
+        give_post(person=ward.persons["second"], unit=peoples, title=title, since=START, by=PROGRAM)
+    campaign = opened(ward, "gv-2020", year=2021)
+    assert campaign.dossiers.get(kind="collective").is_reviewed is False
+    campaign.asked_on = ahead
+    campaign.save()
+    derive_again(campaign=campaign, by=PROGRAM)
+    assert campaign.dossiers.get(kind="collective").is_reviewed is True
+
+
+def test_gv21_01_a_collective_without_recorded_members_stays_open(ward: Cast) -> None:
+    Post.objects.filter(unit=ward.units["peoples"]).delete()
+    found = opened(ward, "gv-2020", year=2021).dossiers.get(kind="collective")
+    assert (found.is_reviewed, found.is_rated, found.aside) == (None, None, [])
+
+
+def test_gv21_05_a_new_name_makes_no_new_collective(ward: Cast) -> None:
+    peoples = ward.units["peoples"]
+    for number in range(2):
+        person = new_member(ward, f"new{number}", f"Tạ Văn {number}", "khe")
+        give_post(person=person, unit=peoples, title="deputy_chair", since=START, by=PROGRAM)
+    rename_unit(unit=peoples, on=date(2021, 9, 1), name="Ủy ban nhân dân phường 11", by=PROGRAM)
+    assert opened(ward, "gv-2020", year=2021).dossiers.get(kind="collective").is_rated is True
+
+
 @pytest.mark.parametrize(("since", "rated"), [(date(2021, 6, 11), False), (date(2021, 6, 10), True)])
 def test_gv21_05_new_collectives_are_not_rated(ward: Cast, since: date, *, rated: bool) -> None:
     unit = open_unit(
@@ -165,6 +241,30 @@ def test_tp21_06_criteria_follow_from_title_and_managing_level(
     )
     campaign = opened(ward, "tp-2021", year=2021)
     assert kinds(campaign, "Âu Văn Trưởng") == expected
+
+
+def test_tp21_06_of_several_posts_the_highest_manager_counts(ward: Cast) -> None:
+    person = new_member(ward, "head", "Âu Văn Trưởng", "office")
+    for unit, title, managed_at in (
+        ("women", "chair", Post.ManagedAt.BASE),
+        ("council", "delegate", Post.ManagedAt.PROVINCE),
+    ):
+        give_post(
+            person=person, unit=ward.units[unit], title=title, managed_at=managed_at, since=START, by=PROGRAM
+        )
+    assert kinds(opened(ward, "tp-2021", year=2021), "Âu Văn Trưởng") == {"mass_organisation_head"}
+
+
+def test_tp21_06_the_head_of_another_body_has_other_criteria(ward: Cast) -> None:
+    give_post(
+        person=new_member(ward, "head", "Âu Văn Trưởng", "office"),
+        unit=ward.units["council"],
+        title="chair",
+        managed_at=Post.ManagedAt.PROVINCE,
+        since=START,
+        by=PROGRAM,
+    )
+    assert kinds(opened(ward, "tp-2021", year=2021), "Âu Văn Trưởng") == set()
 
 
 def test_who_leaves_and_who_comes_is_seen_at_the_next_derivation(campaign: Campaign, ward: Cast) -> None:
