@@ -1,4 +1,4 @@
-"""The calendar of the plan of 2018 against its own text: every item, every meeting day, everybody in charge."""
+"""The calendar of the plan of 2018 against its text: every item, every meeting day, all in charge."""
 
 from datetime import date, timedelta
 
@@ -89,7 +89,9 @@ def test_hx18_68_the_ten_things_to_prepare_have_owners_of_their_own() -> None:
         (date(2018, 11, 28), date(2018, 12, 2), "III.3")
     }
     found = {item.key: item for item in prepared if item.key != "preparation"}
-    assert {key: item.owner for key, item in found.items()} == {key: who for key, (_, who) in PREPARED.items()}
+    assert {key: item.owner for key, item in found.items()} == {
+        key: who for key, (_, who) in PREPARED.items()
+    }
     assert [key for key, (words, _) in PREPARED.items() if words not in found[key].what] == []
 
 

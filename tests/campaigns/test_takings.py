@@ -6,7 +6,9 @@ from congtam.campaigns.actions.deriving import derive_again
 from congtam.campaigns.actions.planning import put_in_charge
 from congtam.campaigns.models import Campaign
 from congtam.journal.actors import PROGRAM
-from congtam.people.actions.posts import give_post
+from congtam.people.actions.posts import change_employment, give_post
+from congtam.people.actions.units import open_unit
+from tests.campaigns.ward import E, K, V, new_member
 from tests.cast import START, Cast
 
 
@@ -49,6 +51,51 @@ def test_hx18_09_comments_are_asked_by_kind_of_unit(campaign: Campaign) -> None:
         SUPERVISORS,
     }
     assert "Ban bảo vệ dân phố" in taking(campaign, "comments", "Chi bộ Công an", "cell_assembly")
+
+
+def stand(
+    ward: Cast, key: str, kind: str, name: str, under: str, beside: str = "", variety: str = ""
+) -> None:
+    ward.units[key] = open_unit(
+        organisation=ward.ward.pk,
+        kind=kind,
+        variety=variety,
+        name=name,
+        parent=ward.units[under],
+        beside=ward.units.get(beside),
+        on=START,
+        by=PROGRAM,
+    )
+
+
+def test_hx18_09_all_associations_of_the_own_neighbourhood_are_asked_and_no_others(
+    campaign: Campaign, ward: Cast
+) -> None:
+    stand(ward, "youth_khe", K.YOUTH_BRANCH, "Chi đoàn Thanh Khê", "youth", "khe", V.YOUTH)
+    stand(ward, "women_khe", K.MASS_BRANCH, "Chi hội Phụ nữ Thanh Khê", "women", "khe", V.WOMEN)
+    stand(ward, "women_1", K.MASS_BRANCH, "Chi hội Phụ nữ tổ 1", "women", "cell1", V.WOMEN)
+    stand(ward, "front_1", K.FRONT_BRANCH, "Ban Công tác Mặt trận tổ 1", "front", "cell1")
+    stand(ward, "block_1", K.NEIGHBOURHOOD, "Tổ dân phố 1", "peoples", "cell1")
+    derive_again(campaign=campaign, by=PROGRAM)
+    assert taking(campaign, "comments", "Chi bộ Thanh Khê", "cell_committee") == {
+        "Tổ dân phố Thanh Khê",
+        "Ban Công tác Mặt trận Thanh Khê",
+        "Chi hội Nông dân Thanh Khê",
+        "Chi hội Phụ nữ Thanh Khê",
+        "Chi đoàn Thanh Khê",
+        SUPERVISORS,
+    }
+
+
+@pytest.mark.parametrize("name", ["Ban Kinh tế - xã hội", "Ban Kinh tế - Xã hội HĐND phường"])
+def test_hx18_09_boards_of_the_council_are_known_by_name(campaign: Campaign, ward: Cast, name: str) -> None:
+    stand(ward, "economic", K.COUNCIL_BOARD, name, "council")
+    derive_again(campaign=campaign, by=PROGRAM)
+    rows = campaign.participations.filter(group="comments", dossier__name=COUNCIL, rule__endswith="_board")
+    assert set(rows.values_list("rule", "unit")) == {
+        ("council_legal_board", ward.units["legal"].pk),
+        ("council_economic_board", ward.units["economic"].pk),
+    }
 
 
 def test_hx18_09_the_ward_its_council_and_its_government_ask_others(campaign: Campaign) -> None:
@@ -118,6 +165,40 @@ def test_hx18_43_five_parties_for_officials_three_for_others(campaign: Campaign)
     assert bodies(campaign, "Hà Thị Nga") == five - {"mass_body_leaders"}
     assert bodies(campaign, "Lý Văn Miễn") == {"own_cell_committee", "mass_body_leaders", "cell_members"}
     assert bodies(campaign, "Đinh Thị Lan") == {"own_cell_committee", "cell_members"}
+    assert bodies(campaign, "Cao Minh Phú") == five - {"mass_body_leaders"}  # paid by the state
+
+
+def test_hx18_43_each_party_is_the_persons_own(campaign: Campaign, ward: Cast) -> None:
+    """Heads and deputies of every mass body down to the branches; the workplace that is recorded."""
+    stand(ward, "station_itself", K.AGENCY, "Trạm Y tế phường", "ward")
+    nurse = new_member(ward, "nurse", "Đàm Thị Y", "station")
+    change_employment(
+        person=nurse,
+        kind=E.PUBLIC_EMPLOYEE,
+        employer=ward.units["station_itself"],
+        since=START,
+        by=PROGRAM,
+    )
+    for unit, title in (("front", "deputy_chair"), ("women", "deputy_chair"), ("front_khe", "deputy_head")):
+        give_post(person=nurse, unit=ward.units[unit], title=title, since=START, by=PROGRAM)
+    give_post(
+        person=ward.persons["teacher"],
+        unit=ward.units["women"],
+        title="committee_member",
+        since=START,
+        by=PROGRAM,
+    )
+    derive_again(campaign=campaign, by=PROGRAM)
+    rows = campaign.participations.filter(group="raters", dossier__name="Đàm Thị Y", unit__isnull=False)
+    assert sorted(rows.values_list("body", "name")) == [
+        ("cell_members", "Chi bộ Trạm Y tế"),
+        ("mass_body_leaders", "Ban Chấp hành Hội Phụ nữ phường"),
+        ("mass_body_leaders", "Ban Công tác Mặt trận Thanh Khê"),
+        ("mass_body_leaders", FRONT),
+        ("own_cell_committee", "Chi bộ Trạm Y tế"),
+        ("unit_head", "Trạm Y tế phường"),
+    ]
+    assert "mass_body_leaders" not in bodies(campaign, "Hà Thị Nga")
 
 
 def test_whose_work_nobody_recorded_stays_open(campaign: Campaign) -> None:
@@ -132,6 +213,20 @@ def test_hx18_54_mass_bodies_are_rated_from_above_beside_and_below(campaign: Cam
         ("beside", COUNCIL),
         ("beside", PEOPLES),
         ("below", "Chi hội Nông dân Thanh Khê"),
+    }
+
+
+def test_hx18_54_below_each_mass_body_stands_its_own_line(campaign: Campaign, ward: Cast) -> None:
+    stand(ward, "youth_khe", K.YOUTH_BRANCH, "Chi đoàn Thanh Khê", "youth", "khe", V.YOUTH)
+    stand(ward, "women_khe", K.MASS_BRANCH, "Chi hội Phụ nữ Thanh Khê", "women", "khe", V.WOMEN)
+    derive_again(campaign=campaign, by=PROGRAM)
+    rows = campaign.participations.filter(group="raters", rule="mass_below", is_settled=True)
+    assert set(rows.values_list("dossier__name", "name")) == {
+        (FRONT, "Ban Công tác Mặt trận Thanh Khê"),
+        ("Ban Chấp hành Hội Nông dân phường", "Chi hội Nông dân Thanh Khê"),
+        ("Ban Chấp hành Hội Phụ nữ phường", "Chi hội Phụ nữ Thanh Khê"),
+        ("Ban Chấp hành Đoàn phường", "Chi đoàn Thanh Khê"),
+        ("Ban Chấp hành Hội Cựu chiến binh phường", "Tập thể lãnh đạo của ngành dọc cấp dưới trực tiếp"),
     }
 
 
