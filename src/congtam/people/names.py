@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 ALPHABET = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
 TONES = ("", "\u0300", "\u0309", "\u0303", "\u0301", "\u0323")  # ngang, huyền, hỏi, ngã, sắc, nặng
@@ -41,6 +42,19 @@ def split_tone(word: str) -> tuple[str, int]:
 
 def plain(text: str) -> str:
     """Without marks and in small letters: for user names, and to find people however they are typed."""
+    return kept_plain(text) if len(text) < KEPT else without_marks(text)
+
+
+KEPT = 100
+"""Lists ask for the same names again and again; nothing longer than a name is kept."""
+
+
+@lru_cache(maxsize=8192)
+def kept_plain(text: str) -> str:
+    return without_marks(text)
+
+
+def without_marks(text: str) -> str:
     spelled = unicodedata.normalize("NFD", tidy(text).lower().replace("đ", "d"))
     return "".join(letter for letter in spelled if not unicodedata.combining(letter))
 

@@ -25,12 +25,13 @@ from congtam.people.roster.headings import Layout, guess
 from congtam.people.roster.known import Known, look
 from congtam.people.roster.lines import Options, Parsed
 from congtam.people.roster.parsing import parse
-from congtam.people.roster.plan import Plan, plan
+from congtam.people.roster.plan import Plan, placed, plan
 from congtam.people.roster.reading import read
 from congtam.people.roster.sheets import Log, Sheet, Weight
 from congtam.people.roster.writing import Writer
 
 State = ImportRun.State
+LONGEST_HEADING = 200
 
 
 @dataclass(frozen=True)
@@ -81,8 +82,9 @@ def try_import(run: ImportRun, sheets: list[Sheet] | None = None) -> Trial:
     log = Log()
     parsed = parse(sheets or sheets_of(run), layouts_of(run), options, log)
     known = look(run.organisation_id, options.day)
+    parsed = placed(parsed, known)
     check(parsed, known, options, log)
-    if not parsed.members and not parsed.units:
+    if not parsed.members and not parsed.units and not log.of(Weight.ERROR):
         raise Refusal(_("Chưa cột nào được nhận ra. Hãy quay lại bước chọn cột."))
     return Trial(log, parsed, known, plan(parsed, known, options))
 
@@ -156,6 +158,7 @@ def layouts_of(run: ImportRun) -> list[Layout]:
             kept["first_row"],
             {int(number): key for number, key in kept["columns"].items()},
             {int(number): text for number, text in kept["headings"].items()},
+            {int(number): texts for number, texts in kept["samples"].items()},
         )
         for kept in run.layouts
     ]
@@ -167,7 +170,8 @@ def kept_layout(layout: Layout) -> dict[str, Any]:
         "holds": str(layout.holds),
         "first_row": layout.first_row,
         "columns": {str(number): key for number, key in layout.columns.items()},
-        "headings": {str(number): text for number, text in layout.headings.items()},
+        "headings": {str(number): text[:LONGEST_HEADING] for number, text in layout.headings.items()},
+        "samples": {str(number): texts for number, texts in layout.samples.items()},
     }
 
 

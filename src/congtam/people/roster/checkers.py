@@ -6,13 +6,18 @@ from difflib import get_close_matches
 
 from django.utils.translation import gettext as _
 
-from congtam.people.models import Membership, Unit
+from congtam.people.models import Unit
 from congtam.people.names import plain
 from congtam.people.roster.known import Known
-from congtam.people.roster.lines import MemberLine, Options, Parsed, UnitLine, unit_key
+from congtam.people.roster.lines import MemberLine, Options, Parsed, unit_key
+from congtam.people.roster.nearness import check_near_names
+from congtam.people.roster.plan import changes_standing, names_with, new_units
 from congtam.people.roster.sheets import Log
+from congtam.people.roster.unit_checkers import check_units
 
-YOUNGEST = 16  # years; younger is a slip of the pen
+YOUNGEST, OLD = 16, 100  # years
+SECRETARY = "secretary"
+CELLS = (Unit.Kind.CELL,)
 
 Checker = Callable[[Parsed, Known, Options, Log], None]
 
@@ -31,19 +36,27 @@ def check_cards_once(parsed: Parsed, known: Known, options: Options, log: Log) -
 
 
 def check_people_once(parsed: Parsed, known: Known, options: Options, log: Log) -> None:  # noqa: ARG001
-    """The same name and birth twice, with no cards that tell them apart."""
-    first: dict[tuple[str, object], MemberLine] = {}
+    """The same name and birth twice with no cards to tell them apart, or two lines about one who is there."""
+    first: dict[object, MemberLine] = {}
     for line in parsed.members:
-        if not line.born:
-            continue
-        earlier = first.setdefault((line.full_name, line.born), line)
-        if earlier is not line and not (line.card_number and earlier.card_number):
-            log.fault(
-                line.at(_("Họ và tên")),
-                _("%(name)s, cùng ngày sinh, đã có ở dòng %(row)d")
-                % {"name": line.full_name, "row": earlier.place.row},
-                _("Nhập trùng thì bỏ một dòng; hai người khác nhau thì ghi số thẻ của cả hai."),
-            )
+        person = known.person(line)
+        keys: list[object] = [person.pk] if person else []
+        keys += [(line.full_name, line.born)] if line.born else []
+        for key in keys:
+            earlier = first.setdefault(key, line)
+            cards = line.card_number and earlier.card_number
+            if (
+                earlier is not line
+                and not (cards and line.card_number == earlier.card_number)
+                and (not cards or isinstance(key, int))
+            ):
+                log.fault(
+                    line.at(_("Họ và tên")),
+                    _("%(name)s, cùng ngày sinh, đã có ở dòng %(row)d")
+                    % {"name": line.full_name, "row": earlier.place.row},
+                    _("Nhập trùng thì bỏ một dòng; hai người khác nhau thì ghi số thẻ của cả hai."),
+                )
+                break
 
 
 def check_card_belongs(parsed: Parsed, known: Known, options: Options, log: Log) -> None:  # noqa: ARG001
@@ -59,38 +72,64 @@ def check_card_belongs(parsed: Parsed, known: Known, options: Options, log: Log)
 
 
 def check_cells(parsed: Parsed, known: Known, options: Options, log: Log) -> None:
-    """Each missing name is said once, at its first row."""
-    coming = {unit_key(line.name) for line in parsed.units} | {
-        unit_key(line.short_name) for line in parsed.units if line.short_name
+    """Each missing name is said once, at its first row; a sheet that says nothing about cells once too."""
+    names = names_with(new_units(parsed, known), known)
+    said: set[str] = set()
+    silent = {line.place.sheet for line in parsed.members} - {
+        line.place.sheet for line in parsed.members if line.cell
     }
-    cells = [node.name for node in known.tree.of_kind(Unit.Kind.CELL)]
-    said = set()
     for line in parsed.members:
-        key = unit_key(line.cell)
-        now = known.memberships.get(person.pk) if (person := known.person(line)) else None
-        if not key and not (now and now.until is None):
-            log.fault(
-                line.at(_("Chi bộ")),
-                _("Chưa rõ %(name)s ở chi bộ nào") % {"name": line.full_name},
-                _("Thêm cột Chi bộ, hoặc một dòng tên chi bộ phía trên danh sách của chi bộ đó."),
-            )
-        elif key and key not in coming and key not in said and not options.create_cells:
-            node = known.units.get(key)
-            if node is None or node.kind != Unit.Kind.CELL:
-                said.add(key)
-                near = get_close_matches(line.cell, cells, 1, 0.6)
-                hint = _("Có phải “%(near)s”? ") % {"near": near[0]} if near else ""
-                log.fault(
-                    line.at(_("Chi bộ")),
-                    _("Chưa có chi bộ “%(name)s”") % {"name": line.cell},
-                    hint + _("Sửa tên trong tệp, hoặc chọn “Lập các chi bộ chưa có” ở bước trước."),
-                )
+        if not line.cell:
+            check_without_cell(line, known, silent, said, log)
+        elif (key := unit_key(line.cell)) not in said:
+            found = names.find(line.cell, CELLS)
+            if len(found) == 1 or (not found and options.create_cells):
+                continue
+            said.add(key)
+            say_cell(line, len(found), known, log)
+
+
+def check_without_cell(line: MemberLine, known: Known, silent: set[str], said: set[str], log: Log) -> None:
+    now = known.memberships.get(person.pk) if (person := known.person(line)) else None
+    sheet = line.place.sheet
+    if (now and now.until is None) or sheet in said:
+        return
+    if sheet in silent:
+        said.add(sheet)
+    log.fault(
+        line.at(_("Chi bộ")),
+        _("Chưa rõ %(name)s ở chi bộ nào; cả trang này không nói đến chi bộ") % {"name": line.full_name}
+        if sheet in silent
+        else _("Chưa rõ %(name)s ở chi bộ nào") % {"name": line.full_name},
+        _(
+            "Thêm cột Chi bộ, hoặc một dòng tên chi bộ phía trên danh sách của chi bộ đó, hoặc đặt tên trang "
+            "là tên chi bộ."
+        ),
+    )
+
+
+def say_cell(line: MemberLine, count: int, known: Known, log: Log) -> None:
+    name = line.cell[:80]
+    if count:
+        log.fault(
+            line.at(_("Chi bộ")),
+            _("Có %(count)d chi bộ tên “%(name)s”") % {"count": count, "name": name},
+            _("Ghi tên đầy đủ của chi bộ như ở trang Tổ chức."),
+        )
+        return
+    near = get_close_matches(name, [node.name for node in known.tree.of_kind(Unit.Kind.CELL)], 1, 0.6)
+    hint = _("Có phải “%(near)s”? ") % {"near": near[0]} if near else ""
+    log.fault(
+        line.at(_("Chi bộ")),
+        _("Chưa có chi bộ “%(name)s”") % {"name": name},
+        hint + _("Sửa tên trong tệp, hoặc chọn “Lập các chi bộ chưa có” ở bước trước."),
+    )
 
 
 def check_standings(parsed: Parsed, known: Known, options: Options, log: Log) -> None:  # noqa: ARG001
     for line in parsed.members:
         now = known.memberships.get(person.pk) if (person := known.person(line)) else None
-        if not standing_of(line) and not (now and now.until is None):
+        if not (line.standing or line.by_days) and not (now and now.until is None):
             log.fault(
                 line.at(_("Tư cách")),
                 _("Chưa rõ %(name)s là chính thức hay dự bị") % {"name": line.full_name},
@@ -98,28 +137,35 @@ def check_standings(parsed: Parsed, known: Known, options: Options, log: Log) ->
             )
 
 
-def standing_of(line: MemberLine) -> str:
-    """As said, else by the days: who has become official, or has only been admitted."""
-    if line.standing:
-        return line.standing
-    if line.official_on:
-        return Membership.Standing.OFFICIAL
-    return Membership.Standing.PROBATIONARY if line.admitted_on else ""
-
-
-def check_days(parsed: Parsed, known: Known, options: Options, log: Log) -> None:  # noqa: ARG001
+def check_days(parsed: Parsed, known: Known, options: Options, log: Log) -> None:
+    """Also together with the days that are there and the file leaves empty."""
+    remedy = _("Xem lại các ngày của dòng này; hay gặp: đảo ngày và tháng, gõ sai năm.")
     for line in parsed.members:
-        remedy = _("Xem lại các ngày của dòng này; hay gặp: đảo ngày và tháng, gõ sai năm.")
-        if line.admitted_on and line.official_on and line.official_on < line.admitted_on:
+        person = known.person(line)
+        admitted = line.admitted_on or (person.admitted_on if person else None)
+        official = line.official_on or (person.official_on if person else None)
+        if admitted and official and official < admitted:
             log.fault(line.at(_("Ngày chính thức")), _("Ngày chính thức trước ngày kết nạp"), remedy)
-        if line.admitted_on and line.born and line.admitted_on.year - line.born.on.year < YOUNGEST:
+        if admitted and line.born and admitted.year - line.born.on.year < YOUNGEST:
             log.fault(line.at(_("Ngày kết nạp Đảng")), _("Kết nạp khi chưa đủ tuổi theo ngày sinh"), remedy)
+        elif line.born:
+            check_age(line, options.day.year - line.born.on.year, remedy, log)
         for label, day in (
+            (_("Ngày sinh"), line.born.on if line.born else None),
             (_("Ngày kết nạp Đảng"), line.admitted_on),
             (_("Ngày chính thức"), line.official_on),
         ):
             if day and day > options.day:
                 log.fault(line.at(label), _("Ngày này sau ngày của danh sách"), remedy)
+
+
+def check_age(line: MemberLine, age: int, remedy: str, log: Log) -> None:
+    """Too young is a slip of the pen; very old may be true."""
+    says = _("Tuổi theo ngày sinh là %(age)d") % {"age": age}
+    if age < YOUNGEST:
+        log.fault(line.at(_("Ngày sinh")), says, remedy)
+    elif age > OLD:
+        log.remark(line.at(_("Ngày sinh")), says, remedy)
 
 
 def check_moves(parsed: Parsed, known: Known, options: Options, log: Log) -> None:
@@ -136,85 +182,50 @@ def check_moves(parsed: Parsed, known: Known, options: Options, log: Log) -> Non
             )
 
 
-def changes_standing(line: MemberLine, now: Membership, known: Known) -> bool:
-    node = known.units.get(unit_key(line.cell)) if line.cell else None
-    return (node is not None and node.id != now.cell_id) or bool(
-        line.standing and line.standing != now.standing
-    )
-
-
 def check_secretaries(parsed: Parsed, known: Known, options: Options, log: Log) -> None:  # noqa: ARG001
-    heads = Counter(unit_key(line.cell) for line in parsed.members if line.party_post == "secretary")
+    """One in the file, and not another one who holds the post already."""
+    heads = Counter(unit_key(line.cell) for line in parsed.members if line.party_post == SECRETARY)
+    holding = {
+        unit: holder for holder, held in known.posts.items() for unit, title in held if title == SECRETARY
+    }
     for line in parsed.members:
-        if line.party_post == "secretary" and heads[unit_key(line.cell)] > 1:
+        if line.party_post != SECRETARY:
+            continue
+        person, node = known.person(line), known.cell(line.cell)
+        holder = known.persons.get(holding.get(node.id, 0)) if node else None
+        if heads[unit_key(line.cell)] > 1:
             log.fault(
                 line.at(_("Chức vụ Đảng")),
-                _("Chi bộ “%(name)s” có hơn một bí thư") % {"name": line.cell},
+                _("Chi bộ “%(name)s” có hơn một bí thư") % {"name": line.cell[:80]},
                 _("Sửa chức vụ của người không phải bí thư."),
             )
-
-
-def check_near_names(parsed: Parsed, known: Known, options: Options, log: Log) -> None:
-    """Alike without their marks, or alike with different cards: perhaps one person written twice."""
-    if options.different_people:
-        return
-    seen: dict[str, list[str]] = defaultdict(list)
-    for name, persons in known.by_name.items():
-        seen[name] += [described(person.full_name, person.born_on, _("đã có")) for person in persons]
-    for line in parsed.members:
-        name = plain(line.full_name)
-        others = seen[name]
-        matched = known.person(line)
-        if others and matched is None:
-            log.ask(
-                line.at(_("Họ và tên")),
-                _("%(name)s gần trùng với: %(others)s")
-                % {"name": line.full_name, "others": "; ".join(others[:3])},
-                _("Là một người thì sửa cho giống; là hai người thì đánh dấu xác nhận ở cuối trang."),
-            )
-        born = line.born.on if line.born else None
-        seen[name].append(described(line.full_name, born, _("dòng %(row)d") % {"row": line.place.row}))
-
-
-def described(name: str, born: object, where: str) -> str:
-    return f"{name} ({getattr(born, 'year', '?')}, {where})"
-
-
-def check_units(parsed: Parsed, known: Known, options: Options, log: Log) -> None:
-    names = {unit_key(line.name) for line in parsed.units} | set(known.units)
-    names |= {unit_key(line.short_name) for line in parsed.units if line.short_name}
-    twice = Counter(unit_key(line.name) for line in parsed.units)
-    for line in parsed.units:
-        if twice[unit_key(line.name)] > 1:
+        elif holder and holder != person:
             log.fault(
-                line.at(_("Tên đơn vị")),
-                _("Tên “%(name)s” có hai lần") % {"name": line.name},
-                _("Bỏ dòng trùng, hoặc ghi tên đầy đủ để phân biệt."),
+                line.at(_("Chức vụ Đảng")),
+                _("Chi bộ “%(name)s” đang có bí thư là %(holder)s")
+                % {"name": line.cell[:80], "holder": holder.full_name},
+                _("Ghi thôi giữ chức vụ ở trang của người đó rồi chạy thử lại, hoặc sửa chức vụ trong tệp."),
             )
-        for label, other in ((_("Trực thuộc"), line.parent), (_("Gắn với chi bộ"), line.beside)):
-            if other and unit_key(other) not in names:
-                log.fault(
-                    line.at(label),
-                    _("Không có đơn vị “%(name)s”") % {"name": other},
-                    _("Sửa tên cho giống tên ở cột Tên đơn vị, hoặc thêm dòng cho đơn vị đó."),
-                )
-        check_unit_kind(line, known, log)
-        if line.since and line.since > options.day:
-            log.fault(line.at(_("Thành lập từ ngày")), _("Ngày này sau ngày của danh sách"), _("Sửa ngày."))
 
 
-def check_unit_kind(line: UnitLine, known: Known, log: Log) -> None:
-    if line.kind == Unit.Kind.CELL and not line.variety:
-        log.fault(
-            line.at(_("Loại hình")),
-            _("Chi bộ “%(name)s” chưa có loại hình") % {"name": line.name},
-            _("Chọn: tổ dân phố, thôn; trường học; trạm y tế; quân sự; công an; cơ quan…"),
-        )
-    if not line.parent and line.kind != Unit.Kind.BASE_ORGANISATION and line.kind and known.tree.root is None:
-        log.fault(
-            line.at(_("Trực thuộc")),
-            _("Chưa rõ “%(name)s” trực thuộc đơn vị nào") % {"name": line.name},
-            _("Ghi tên đơn vị cấp trên. Chỉ Đảng bộ phường, xã không có cấp trên trong tệp."),
+def check_missing(parsed: Parsed, known: Known, options: Options, log: Log) -> None:  # noqa: ARG001
+    """Members of the cells that the file lists who are not in it: said, not touched."""
+    listed = {person.pk for line in parsed.members if (person := known.person(line))}
+    first: dict[int, MemberLine] = {}
+    for line in parsed.members:
+        if node := known.cell(line.cell):
+            first.setdefault(node.id, line)
+    missing: dict[int, list[str]] = defaultdict(list)
+    for key, now in known.memberships.items():
+        if now.until is None and now.cell_id in first and key not in listed:
+            missing[now.cell_id].append(known.persons[key].full_name)
+    for cell, names in missing.items():
+        more = _(" và %(count)d người nữa") % {"count": len(names) - 5} if len(names) > 5 else ""
+        log.remark(
+            first[cell].at(_("Chi bộ")),
+            _("%(cell)s: không có trong tệp %(names)s%(more)s")
+            % {"cell": known.tree.nodes[cell].short, "names": ", ".join(names[:5]), "more": more},
+            _("Lần nhập không đụng đến họ. Ai đã chuyển đi, từ trần… thì ghi kết thúc ở trang của người đó."),
         )
 
 
@@ -229,6 +240,7 @@ CHECKERS: tuple[Checker, ...] = (
     check_moves,
     check_secretaries,
     check_near_names,
+    check_missing,
 )
 
 

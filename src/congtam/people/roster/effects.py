@@ -1,6 +1,7 @@
 """What an import did, row by row, so that it can be taken back while nothing else leans on it."""
 
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
@@ -10,6 +11,10 @@ from django.db.models import ProtectedError, RestrictedError
 from django.utils.translation import gettext as _
 
 from congtam.people.refusals import Refusal
+
+KINDS = {"people.Person": "person", "people.Unit": "unit"}
+AT_ONCE = 500
+SHOWN = 3
 
 
 class Effects:
@@ -35,12 +40,13 @@ class Effects:
         )
 
     def subjects(self) -> set[str]:
-        """The persons and units it touched, as the journal names them."""
-        kinds = {"people.Person": "person", "people.Unit": "unit"}
-        made = {f"{kinds[label]}:{key}" for label, keys in self.rows if label in kinds for key in keys}
-        return made | {
-            f"{kinds[change['model']]}:{change['pk']}" for change in self.changes if change["model"] in kinds
-        }
+        """The persons and units it touched, as the journal names them: also whose memberships and posts."""
+        keys: dict[str, set[int]] = defaultdict(set)
+        for label, made in self.rows:
+            keys[label] |= set(made)
+        for change in self.changes:
+            keys[change["model"]].add(change["pk"])
+        return {f"{kind}:{key}" for label, made in keys.items() for kind, key in abouts(label, made)}
 
     def as_kept(self) -> dict[str, Any]:
         return {"created": self.rows, "changed": self.changes}
@@ -54,13 +60,21 @@ class Effects:
             try:
                 model._default_manager.filter(pk__in=keys).delete()
             except (ProtectedError, RestrictedError) as error:
-                raise Refusal(
-                    _("Không hoàn tác được: đã có dữ liệu khác dựa vào lần nhập này (%(what)s).")
-                    % {"what": what_leans(error)}
-                ) from error
+                raise Refusal(what_leans(error)) from error
         for change in reversed(self.changes):
             model = apps.get_model(change["model"])
             model._default_manager.filter(pk=change["pk"]).update(**change["before"])
+
+
+def abouts(label: str, keys: set[int]) -> Iterator[tuple[str, int]]:
+    if label in KINDS:
+        yield from ((KINDS[label], key) for key in keys)
+    model = apps.get_model(label)
+    if any(field.attname == "person_id" for field in model._meta.concrete_fields):
+        listed = sorted(keys)
+        for start in range(0, len(listed), AT_ONCE):
+            rows = model._default_manager.filter(pk__in=listed[start : start + AT_ONCE])
+            yield from (("person", person) for person in rows.values_list("person_id", flat=True) if person)
 
 
 def refuse_if_touched(change: Mapping[str, Any]) -> None:
@@ -72,8 +86,18 @@ def refuse_if_touched(change: Mapping[str, Any]) -> None:
 
 
 def what_leans(error: ProtectedError | RestrictedError) -> str:
-    objects = getattr(error, "protected_objects", ()) or getattr(error, "restricted_objects", ())
-    return ", ".join(sorted({str(found._meta.verbose_name) for found in objects}))
+    """Names whom something was entered about since: the name of a table would tell an office nothing."""
+    leaning = getattr(error, "protected_objects", ()) or getattr(error, "restricted_objects", ())
+    about = {int(key) for row in leaning if (key := getattr(row, "person_id", None))}
+    persons = apps.get_model("people.Person")._default_manager.filter(pk__in=sorted(about)[:AT_ONCE])
+    names = list(persons.order_by("sort_key").values_list("full_name", flat=True)[: SHOWN + 1])
+    if not names:
+        return _("Không hoàn tác được: đã có dữ liệu khác dựa vào lần nhập này. Hãy sửa trực tiếp.")
+    more = _(" và người khác") if len(names) > SHOWN else ""
+    return _(
+        "Không hoàn tác được: đã có dữ liệu khác dựa vào lần nhập này, như tài khoản hay hồ sơ của "
+        "%(names)s%(more)s. Hãy sửa trực tiếp."
+    ) % {"names": ", ".join(names[:SHOWN]), "more": more}
 
 
 def as_json(value: Any) -> Any:

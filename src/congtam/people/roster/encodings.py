@@ -48,6 +48,8 @@ def as_it_is(text: str) -> str:
 
 
 READINGS: dict[str, Callable[[str], str]] = {"Unicode": as_it_is, "TCVN3": from_tcvn3, "VNI": from_vni}
+UNICODE_ONLY = re.compile("[\u0100-\u0151\u0154-\u017c\u017f-\u0191\u0193-\u02c5\u0300-\u036f\u1ea0-\u1ef9]")
+"""Letters and marks that a text in an old font cannot hold: it has only what fits into one byte."""
 
 
 def best_reading(texts: Iterable[str]) -> str:
@@ -56,3 +58,13 @@ def best_reading(texts: Iterable[str]) -> str:
     if not sample:
         return "Unicode"
     return max(READINGS, key=lambda name: likeness(READINGS[name](sample)))
+
+
+def readings_of(text: str) -> tuple[str, ...]:
+    """Those in which a single text is as Vietnamese as it can be: one where it is sure, several where only
+    its neighbours tell ("Tú" is a name in Unicode, and in TCVN3 the bytes of another)."""
+    if UNICODE_ONLY.search(text):
+        return ("Unicode",)
+    found = {name: likeness(turn(text)) for name, turn in READINGS.items()}
+    best = max(found.values())
+    return tuple(name for name, like in found.items() if like == best)

@@ -1,6 +1,6 @@
 """Where the headings of a sheet stand, also when they fill two rows with merged cells, and what they mean."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from congtam.people.names import plain
 from congtam.people.roster.columns import COLUMNS, Holds, column, match
@@ -10,6 +10,8 @@ Headings = dict[int, tuple[str, ...]]
 
 LOOKED_AT = 25
 TALLEST = 3
+SAMPLED = 200
+SHOWN_ROWS, SHOWN_LETTERS = 3, 40
 
 
 @dataclass(frozen=True)
@@ -24,6 +26,8 @@ class Layout:
     """Column number -> key of what it holds."""
     headings: dict[int, str]
     """Column number -> its heading as it reads, for the person to compare."""
+    samples: dict[int, list[str]] = field(default_factory=dict)
+    """Every column that holds anything -> what it holds first, so that no page has to read the file again."""
 
 
 def guess(sheet: Sheet) -> Layout:
@@ -36,17 +40,28 @@ def guess(sheet: Sheet) -> Layout:
     ]
     points, top, holds = max(tries, key=lambda found: found[:2], default=(0, 0, Holds.NOTHING))
     if points < 2:
-        return Layout(sheet.name, Holds.NOTHING, 1, {}, {})
+        return Layout(sheet.name, Holds.NOTHING, 1, {}, {}, samples_of(sheet, 1))
     height = height_of(sheet, -top, holds)
     headings = headings_at(sheet, -top, height)
     first = sheet.rows[-top].number + height
+    first += numbering_rows(sheet, first)
     return Layout(
         sheet.name,
         holds,
-        first + numbering_rows(sheet, first),
+        first,
         assigned(headings, holds),
         joined(headings),
+        samples_of(sheet, first),
     )
+
+
+def samples_of(sheet: Sheet, first_row: int) -> dict[int, list[str]]:
+    used = {number for row in sheet.rows[:SAMPLED] for number in range(len(row.cells)) if row.text(number)}
+    rows = [row for row in sheet.rows[:SAMPLED] if row.number >= first_row and not row.is_empty][:SHOWN_ROWS]
+    return {
+        number: [text for row in rows if (text := row.text(number)[:SHOWN_LETTERS])]
+        for number in sorted(used)
+    }
 
 
 def headings_at(sheet: Sheet, top: int, height: int) -> Headings:
@@ -141,15 +156,21 @@ def numbering_rows(sheet: Sheet, first: int) -> int:
     for row in sheet.rows[first - 1 :]:
         texts = [row.text(number).strip("() ") for number in range(len(row.cells))]
         numbers = [text for text in texts if text]
-        if len(numbers) < 3 or not all(text.isdigit() and int(text) <= len(texts) + 1 for text in numbers):
+        if not is_numbering(numbers, len(texts)):
             break
         skipped += 1
     return skipped
 
 
-def layout_from(sheet: Sheet, holds: str, first_row: int, columns: dict[int, str]) -> Layout:
+def is_numbering(numbers: list[str], width: int) -> bool:
+    return len(numbers) >= 3 and all(
+        text.isdecimal() and len(text) < 4 and int(text) <= width + 1 for text in numbers
+    )
+
+
+def corrected(layout: Layout, holds: str, first_row: int, columns: dict[int, str]) -> Layout:
     """As the person corrected it; only keys that the kind of sheet has are kept."""
     kind = Holds(holds)
     known = {known.key for known in COLUMNS[kind]}
     kept = {number: key for number, key in columns.items() if key in known}
-    return Layout(sheet.name, kind, first_row, kept, guess(sheet).headings)
+    return replace(layout, holds=kind, first_row=first_row, columns=kept)

@@ -2,10 +2,14 @@
 
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 
 from congtam.people.names import plain
 from congtam.people.roster.sheets import Place
 from congtam.people.roster.values import Day
+
+MOST_LETTERS = 400
+"""Longer is no name."""
 
 
 @dataclass(frozen=True)
@@ -23,6 +27,8 @@ class MemberLine:
     party_post: str = ""
     employment: str = ""
     phone: str = ""
+    by_days: str = ""
+    """The standing that the days tell where the file does not say it, also days known only in part."""
 
     def at(self, column: str) -> Place:
         return Place(self.place.sheet, self.place.row, column)
@@ -61,9 +67,14 @@ class Options:
     """Whether somebody has looked at the names nearly alike and says they are different people."""
 
 
+STARTS = ("chi bo ", "cb ", "tdp ", "to dan pho ")
+
+
+@lru_cache(maxsize=4096)
 def unit_key(name: str) -> str:
     """Names of units are compared without marks, and with or without the words everybody leaves out."""
-    words = plain(name).replace("–", "-")
-    for start in ("chi bo ", "tdp ", "to dan pho "):
+    words = plain(name[:MOST_LETTERS]).replace("–", "-").replace("cb.", "cb ")
+    words = " ".join(words.split())
+    for start in STARTS:
         words = words.removeprefix(start)
-    return " ".join(words.split())
+    return words

@@ -1,18 +1,21 @@
 """Rows -> lines, cell by cell. What cannot be read is written to the log with its place and its remedy."""
 
-import re
 from datetime import date
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from congtam.people.models import Unit
-from congtam.people.names import tidy
+from congtam.people.models import Membership, Unit
 from congtam.people.roster import values
 from congtam.people.roster.columns import COLUMNS, Holds
-from congtam.people.roster.headings import Layout, is_group
-from congtam.people.roster.lines import MemberLine, Options, Parsed, UnitLine
+from congtam.people.roster.headings import Layout
+from congtam.people.roster.lines import MOST_LETTERS, MemberLine, Options, Parsed, UnitLine
+from congtam.people.roster.rows import Is, Shape, group_above, group_of, kind_of, shape_of, uncovered
 from congtam.people.roster.sheets import Log, Place, Row, Sheet, letter, shown
+
+Standing = Membership.Standing
+YOUNGEST = 16  # years; younger is a slip of the pen
+LONGEST_NAME, LONGEST_UNIT, LONGEST_SHORT, LONGEST_PHONE = 80, 160, 60, 20
 
 DAY_REMEDY = gettext_lazy("Ghi ngày/tháng/năm, ví dụ 19/05/1970; chỉ biết năm sinh thì ghi năm.")
 
@@ -20,38 +23,48 @@ DAY_REMEDY = gettext_lazy("Ghi ngày/tháng/năm, ví dụ 19/05/1970; chỉ bi�
 class Reader:
     """One row under one layout: cells by the key of their column."""
 
-    def __init__(self, row: Row, layout: Layout, log: Log, this_year: int) -> None:
-        self.row, self.layout, self.log, self.this_year = row, layout, log, this_year
+    def __init__(self, row: Row, shape: Shape, log: Log, this_year: int) -> None:
+        self.row, self.shape, self.log, self.this_year = row, shape, log, this_year
+        self.layout = shape.layout
 
     def numbers(self, key: str) -> list[int]:
-        return [number for number, held in self.layout.columns.items() if held == key]
+        return self.shape.numbers(key)
 
     def text(self, key: str) -> str:
-        """The first column of this key that holds something."""
-        return next((tidy(text) for number in self.numbers(key) if (text := self.row.text(number))), "")
+        return self.shape.text(self.row, key)
 
     def place(self, key: str = "") -> Place:
-        numbers = self.numbers(key) if key else []
+        """Faults have a column; the line itself is placed by its row alone."""
+        if not key:
+            return Place(self.layout.sheet, self.row.number)
+        numbers = self.numbers(key)
         filled = [number for number in numbers if self.row.text(number)] or numbers
         label = next((known.label for known in COLUMNS[self.layout.holds] if known.key == key), "")
         column = f"{letter(filled[0])} ({label})" if filled else str(label)
-        return Place(self.layout.sheet, self.row.number, column if key else "")
+        return Place(self.layout.sheet, self.row.number, column)
 
-    def day(self, key: str) -> values.Day | None:
+    def day(self, key: str, latest: int | None = None) -> values.Day | None:
         """A single mark, as in columns that offices tick, says nothing about the day."""
         for number in self.numbers(key):
             text = shown(self.row.cell(number))
             if text in {"", "-", "x", "X"}:
                 continue
-            found = values.day(self.row.cell(number), this_year=self.this_year)
+            found = values.day(self.row.cell(number), this_year=latest or self.this_year)
             if found is None:
                 self.fault(key, _("“%(text)s” không phải một ngày") % {"text": text[:30]}, str(DAY_REMEDY))
             return found
         return None
 
-    def on(self, key: str) -> date | None:
-        found = self.day(key)
-        return found.on if found else None
+    def whole(self, key: str, found: values.Day | None) -> date | None:
+        """A day of which only month or year is known is not written: no day is invented."""
+        if found is None or found.is_whole:
+            return found.on if found else None
+        self.log.remark(
+            self.place(key),
+            _("“%(text)s” chưa đủ ngày, tháng, năm nên không ghi") % {"text": self.text(key)[:30]},
+            _("Biết đủ thì ghi đủ, ví dụ 03/02/2011; không thì không phải làm gì."),
+        )
+        return None
 
     def fault(self, key: str, says: str, remedy: str) -> None:
         self.log.fault(self.place(key), says, remedy)
@@ -64,77 +77,127 @@ def parse(sheets: list[Sheet], layouts: list[Layout], options: Options, log: Log
         sheet = by_name.get(layout.sheet)
         if sheet is None or layout.holds is Holds.NOTHING:
             continue
-        rows = [row for row in sheet.rows if row.number >= layout.first_row and not row.is_empty]
-        readers = [Reader(row, layout, log, options.day.year) for row in rows]
+        shape = shape_of(sheet, layout)
+        rows = uncovered((row for row in sheet.rows if row.number >= layout.first_row), shape)
+        readers = [Reader(row, shape, log, options.day.year) for row in rows if not row.is_empty]
         if layout.holds is Holds.MEMBERS:
-            parsed.members += members(readers, sheet.name)
+            parsed.members += members(readers, group_above(sheet, layout))
         else:
             parsed.units += [line for reader in readers if (line := unit(reader))]
     return parsed
 
 
-def members(readers: list[Reader], sheet: str) -> list[MemberLine]:
-    """A row that names a cell holds for those below it; the sheet's own name may be a cell's too."""
-    group = sheet if is_group(sheet) else ""
+def members(readers: list[Reader], group: str) -> list[MemberLine]:
+    """A row that names a cell holds for those below it. No row with a name or a card is left out unsaid."""
     lines = []
     for reader in readers:
-        name = full_name(reader)
-        heading = group_of(reader)
-        if heading:
-            group = heading
-        elif name:
-            line = member(reader, name, group)
-            if line:
-                lines.append(line)
+        match kind_of(reader.row, reader.shape, reader.this_year):
+            case Is.GROUP:
+                group = group_of(reader.row, reader.shape)
+            case Is.MEMBER:
+                lines.append(member(reader, reader.shape.name(reader.row), group))
+            case Is.NAMELESS:
+                reader.fault(
+                    "full_name" if reader.numbers("full_name") else "family_name",
+                    _("Dòng này có số thẻ hoặc ngày sinh mà không có họ tên"),
+                    _("Ghi họ và tên; nếu là dòng thừa thì xóa cả dòng trong tệp."),
+                )
+            case Is.PASSED:
+                pass_over(reader)
+            case Is.HEADING | Is.FOOT:
+                pass
     return lines
 
 
-def full_name(reader: Reader) -> str:
-    parts = [reader.text("full_name") or reader.text("family_name"), reader.text("given_name")]
-    return values.person_name(" ".join(part for part in parts if part))
+def pass_over(reader: Reader) -> None:
+    reader.log.remark(
+        reader.place(),
+        _("Bỏ qua “%(text)s”: không số thứ tự, số thẻ hay ngày tháng")
+        % {"text": reader.shape.name(reader.row)[:40]},
+        _("Đúng là phần ký tên hay ghi chú thì không phải làm gì; là đảng viên thì ghi thêm số thẻ."),
+    )
 
 
-def group_of(reader: Reader) -> str:
-    """ "II. CHI BỘ THANH KHÊ (22 đảng viên)" -> "CHI BỘ THANH KHÊ"."""
-    filled = [text for number in range(len(reader.row.cells)) if (text := reader.row.text(number))]
-    words = next((text for text in filled if is_group(text)), "")
-    if not words or len(filled) > 3 or reader.text("born_on") or reader.text("card_number"):
-        return ""
-    name = re.sub(r"^[IVX\d]+\s*[.)\-]\s*", "", tidy(words))
-    return re.sub(r"\s*[(:].*$", "", name)
-
-
-def member(reader: Reader, name: str, group: str) -> MemberLine | None:
-    """None for lines under the list: "Người lập biểu" and the like."""
-    others = [
-        key for key in reader.layout.columns.values() if key not in {"full_name", "family_name", "given_name"}
-    ]
-    if not any(reader.text(key) for key in others):
-        return None
-    if not values.is_name(name):
-        reader.fault(
-            "full_name",
-            _("“%(name)s” không giống họ và tên") % {"name": name[:40]},
-            _("Ghi cả họ và tên, không kèm số hay ký hiệu."),
-        )
+def member(reader: Reader, name: str, group: str) -> MemberLine:
+    check_name(reader, name)
+    born, admitted, official = born_on(reader), reader.day("admitted_on"), reader.day("official_on")
     return MemberLine(
         place=reader.place(),
-        full_name=name,
-        born=reader.day("born_on"),
+        full_name=name[:MOST_LETTERS],
+        born=born,
         card_number=card(reader),
-        admitted_on=reader.on("admitted_on"),
-        official_on=reader.on("official_on"),
-        cell=reader.text("cell") or group,
+        admitted_on=reader.whole("admitted_on", admitted),
+        official_on=reader.whole("official_on", official),
+        cell=cell(reader) or group,
         standing=word(reader, "standing", values.standing, _("Ghi: Chính thức, Dự bị, Miễn hoặc Đình chỉ.")),
         party_post=post(reader),
         employment=word(
             reader,
             "employment",
             values.employment,
-            _("Ghi: Cán bộ, Công chức, Viên chức, Quân đội, công an, Kinh doanh, Nghỉ hưu hoặc Khác."),
+            _(
+                "Ghi: Cán bộ, Công chức, Viên chức, Quân đội, công an, Kinh doanh, Nghỉ hưu hoặc Khác; hay "
+                "để cột này “không dùng” ở bước Chọn cột."
+            ),
         ),
-        phone=reader.text("phone")[:20],
+        phone=phone(reader),
+        by_days=Standing.OFFICIAL if official else Standing.PROBATIONARY if admitted else "",
     )
+
+
+def check_name(reader: Reader, name: str) -> None:
+    key = "full_name" if reader.numbers("full_name") else "family_name"
+    if not values.is_name(name):
+        reader.fault(
+            key,
+            _("“%(name)s” không giống họ và tên") % {"name": name[:40]},
+            _("Ghi cả họ và tên, không kèm số hay ký hiệu. Họ và tên ở hai cột thì chọn đủ hai cột."),
+        )
+    elif len(name) > LONGEST_NAME:
+        reader.fault(
+            key,
+            _("Họ và tên dài hơn %(most)d chữ") % {"most": LONGEST_NAME},
+            _("Ghi riêng họ và tên của một người; phần còn lại để ở cột khác."),
+        )
+
+
+def cell(reader: Reader) -> str:
+    text = reader.text("cell")
+    if len(text) > LONGEST_UNIT:
+        reader.fault(
+            "cell",
+            _("Tên chi bộ dài hơn %(most)d chữ") % {"most": LONGEST_UNIT},
+            _("Ghi tên chi bộ như ở trang Tổ chức; phần còn lại để ở cột khác."),
+        )
+    return text[:LONGEST_UNIT]
+
+
+def born_on(reader: Reader) -> values.Day | None:
+    """Of month and year only the year is kept: no day is invented."""
+    latest = reader.this_year - YOUNGEST
+    found = reader.day("born_on", latest)
+    if found is None or not found.month_only:
+        return found
+    reader.log.remark(
+        reader.place("born_on"),
+        _("“%(text)s” không có ngày: chỉ ghi năm sinh %(year)d")
+        % {"text": reader.text("born_on")[:30], "year": found.on.year},
+        _("Biết đủ ngày, tháng, năm thì ghi đủ; không thì không phải làm gì."),
+    )
+    return values.Day(date(found.on.year, 1, 1), year_only=True)
+
+
+def phone(reader: Reader) -> str:
+    found = [one for number in reader.numbers("phone") for one in values.phones(reader.row.cell(number))]
+    if not found:
+        return ""
+    if len(found) > 1 or len(found[0]) > LONGEST_PHONE:
+        reader.log.remark(
+            reader.place("phone"),
+            _("Chỉ ghi một số điện thoại: %(phone)s") % {"phone": found[0][:LONGEST_PHONE]},
+            _("Cần số khác thì để số đó đứng trước trong ô."),
+        )
+    return found[0][:LONGEST_PHONE]
 
 
 def card(reader: Reader) -> str:
@@ -144,7 +207,10 @@ def card(reader: Reader) -> str:
             reader.fault(
                 "card_number",
                 _("Số thẻ “%(text)s” có ký tự lạ") % {"text": reader.text("card_number")[:20]},
-                _("Số thẻ chỉ gồm chữ số. Chưa có thẻ thì để trống."),
+                _(
+                    "Số thẻ chỉ gồm chữ số; Excel đổi thành dạng 4,6E+07 thì định dạng cột là Văn bản rồi gõ "
+                    "lại. Chưa có thẻ thì để trống."
+                ),
             )
         return found or ""
     return ""
@@ -152,7 +218,7 @@ def card(reader: Reader) -> str:
 
 def word(reader: Reader, key: str, read: values.ReadWord, remedy: str) -> str:
     text = reader.text(key)
-    found = read(text) if text else ""
+    found = read(text[:200]) if text else ""
     if found is None:
         reader.fault(key, _("Không hiểu “%(text)s”") % {"text": text[:40]}, remedy)
     return found or ""
@@ -161,7 +227,7 @@ def word(reader: Reader, key: str, read: values.ReadWord, remedy: str) -> str:
 def post(reader: Reader) -> str:
     """Posts outside the cell are entered in the product; here they only earn a remark."""
     text = reader.text("party_post")
-    found = values.party_post(text)
+    found = values.party_post(text[:200])
     if found is None:
         reader.log.remark(
             reader.place("party_post"),
@@ -191,11 +257,18 @@ def unit(reader: Reader) -> UnitLine | None:
         )
     return UnitLine(
         place=reader.place(),
-        name=name[:160],
+        name=shortened(reader, "name", LONGEST_UNIT),
         kind=kind or "",
         variety=variety or "",
         parent=reader.text("parent"),
         beside=reader.text("beside"),
-        short_name=reader.text("short_name")[:60],
-        since=reader.on("since"),
+        short_name=shortened(reader, "short_name", LONGEST_SHORT),
+        since=reader.whole("since", reader.day("since")),
     )
+
+
+def shortened(reader: Reader, key: str, most: int) -> str:
+    text = reader.text(key)
+    if len(text) > most:
+        reader.fault(key, _("Tên dài hơn %(most)d chữ") % {"most": most}, _("Ghi tên ngắn hơn."))
+    return text[:most]

@@ -1,13 +1,17 @@
 """What a roster would change: the same plan is shown by the dry run and carried out by the import."""
 
-from dataclasses import dataclass, field
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
 from typing import Any
 
-from congtam.people.models import Person
+from congtam.people.models import Membership, Person, Unit
 from congtam.people.names import tidy
-from congtam.people.roster.checkers import changes_standing
 from congtam.people.roster.known import Known
 from congtam.people.roster.lines import MemberLine, Options, Parsed, UnitLine, unit_key
+from congtam.people.roster.naming import Named, Names, exact, names_of
+
+CELLS = (Unit.Kind.CELL,)
 
 
 @dataclass(frozen=True)
@@ -22,6 +26,8 @@ class Correction:
 @dataclass
 class Plan:
     units: list[UnitLine] = field(default_factory=list)
+    names: Names = field(default_factory=Names)
+    """Of all units, those to found too."""
     cells: list[str] = field(default_factory=list)
     """Cells to found because members of theirs are listed."""
     persons: list[MemberLine] = field(default_factory=list)
@@ -29,7 +35,9 @@ class Plan:
     moves: list[tuple[Person, MemberLine]] = field(default_factory=list)
     """Whose cell or standing changes, and who comes back."""
     same: list[tuple[Person, MemberLine]] = field(default_factory=list)
-    """Everybody who is there already: posts and employment may still be new."""
+    """Everybody who is there already."""
+    additions: int = 0
+    """How many of them have a post or an employment that is new."""
 
     @property
     def counts(self) -> dict[str, int]:
@@ -38,6 +46,7 @@ class Plan:
             "persons": len(self.persons),
             "corrections": len(self.corrections),
             "moves": len(self.moves),
+            "additions": self.additions,
         }
 
     @property
@@ -46,15 +55,17 @@ class Plan:
 
 
 def plan(parsed: Parsed, known: Known, options: Options) -> Plan:
-    made = Plan(units=[line for line in parsed.units if unit_key(line.name) not in known.units])
+    made = Plan(units=new_units(parsed, known))
+    made.names = names_with(made.units, known)
     if options.create_cells:
-        made.cells = missing_cells(parsed, known)
+        made.cells = missing_cells(parsed, made.names)
     for line in parsed.members:
         person = known.person(line)
         if person is None:
             made.persons.append(line)
             continue
         made.same.append((person, line))
+        made.additions += known.lacks_post(person, line) or known.lacks_employment(person, line)
         columns = corrected(person, line)
         if columns:
             made.corrections.append(Correction(person, line, columns))
@@ -64,15 +75,42 @@ def plan(parsed: Parsed, known: Known, options: Options) -> Plan:
     return made
 
 
-def missing_cells(parsed: Parsed, known: Known) -> list[str]:
+def placed(parsed: Parsed, known: Known) -> Parsed:
+    """Whoever is in no cell by the file is in the one that the tab of the sheet names, where it names one."""
+    tabs = {line.place.sheet: known.cell(line.place.sheet) for line in parsed.members if not line.cell}
+    if not any(tabs.values()):
+        return parsed
+    members = [
+        replace(line, cell=node.name) if not line.cell and (node := tabs.get(line.place.sheet)) else line
+        for line in parsed.members
+    ]
+    return Parsed(members, parsed.units)
+
+
+def new_units(parsed: Parsed, known: Known) -> list[UnitLine]:
+    times = Counter((line.kind, exact(line.name)) for line in parsed.units)
+    return [
+        line
+        for line in parsed.units
+        if known.unit(line, is_single=times[line.kind, exact(line.name)] == 1) is None
+    ]
+
+
+def names_with(coming: Iterable[UnitLine], known: Known) -> Names:
+    """The units that are there, and those that the file brings; these are told apart by their place in it."""
+    names = names_of(known.tree)
+    for line in coming:
+        names.add(Named(line.place, line.kind), line.name, line.short_name, line.parent)
+    return names
+
+
+def missing_cells(parsed: Parsed, names: Names) -> list[str]:
     """In the order of the list, each once."""
-    coming = {unit_key(name) for line in parsed.units for name in (line.name, line.short_name) if name}
-    names: dict[str, str] = {}
+    missing: dict[str, str] = {}
     for line in parsed.members:
-        key = unit_key(line.cell)
-        if key and key not in known.units and key not in coming:
-            names.setdefault(key, line.cell)
-    return [cell_name(name) for name in names.values()]
+        if line.cell and not names.find(line.cell, CELLS):
+            missing.setdefault(unit_key(line.cell), line.cell)
+    return [cell_name(name) for name in missing.values()]
 
 
 def cell_name(name: str) -> str:
@@ -102,3 +140,10 @@ def corrected(person: Person, line: MemberLine) -> dict[str, Any]:
         for name, value in said.items()
         if value not in ("", None) and getattr(person, name) != value
     }
+
+
+def changes_standing(line: MemberLine, now: Membership, known: Known) -> bool:
+    node = known.cell(line.cell)
+    return (node is not None and node.id != now.cell_id) or bool(
+        line.standing and line.standing != now.standing
+    )

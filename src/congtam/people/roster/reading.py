@@ -2,18 +2,17 @@
 
 import csv
 import io
-import unicodedata
 import zipfile
-from collections.abc import Iterable
-from dataclasses import replace
 from pathlib import PurePath
 
 from django.utils.translation import gettext as _
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, SheetVisibleEnum
 
 from congtam.people.refusals import Refusal
-from congtam.people.roster.encodings import READINGS, best_reading
-from congtam.people.roster.sheets import Cell, Row, Sheet
+from congtam.people.roster.encodings import READINGS
+from congtam.people.roster.fonts import in_unicode
+from congtam.people.roster.merged import Area, merged_in_ods
+from congtam.people.roster.sheets import Row, Sheet
 from congtam.people.roster.syllables import likeness
 
 LARGEST_FILE = 10 * 1024 * 1024
@@ -30,7 +29,7 @@ def read(name: str, content: bytes) -> list[Sheet]:
             _("Tệp “%(name)s” không phải bảng tính. Hãy chọn tệp xlsx, xls, ods hoặc csv.") % {"name": name}
         )
     if len(content) > LARGEST_FILE:
-        raise Refusal(_("Tệp lớn hơn 10 MB. Hãy bỏ hình ảnh và các trang không dùng rồi lưu lại."))
+        raise Refusal(too_large())
     sheets = from_csv(content) if kind in {".csv", ".txt"} else from_workbook(name, content)
     kept = [in_unicode(sheet) for sheet in sheets if any(not row.is_empty for row in sheet.rows)]
     if not kept:
@@ -43,12 +42,17 @@ def read(name: str, content: bytes) -> list[Sheet]:
     return kept
 
 
+def too_large() -> str:
+    return _("Tệp lớn hơn 10 MB. Hãy bỏ hình ảnh và các trang không dùng rồi lưu lại.")
+
+
 def from_workbook(name: str, content: bytes) -> list[Sheet]:
     refuse_bombs(content)
     try:
         book = CalamineWorkbook.from_filelike(io.BytesIO(content))
         visible = [meta.name for meta in book.sheets_metadata if meta.visible is SheetVisibleEnum.Visible]
-        return [as_sheet(book.get_sheet_by_name(title)) for title in visible]
+        spans = merged_in_ods(content) if name.lower().endswith(".ods") else {}
+        return [as_sheet(book.get_sheet_by_name(title), spans.get(title, ())) for title in visible]
     except (CalamineError, ValueError, OSError) as error:
         raise Refusal(
             _(
@@ -70,23 +74,28 @@ def refuse_bombs(content: bytes) -> None:
             )
 
 
-def as_sheet(sheet: CalamineSheet) -> Sheet:
+def as_sheet(sheet: CalamineSheet, spans: tuple[Area, ...]) -> Sheet:
     rows = tuple(
         Row(number, tuple(row)) for number, row in enumerate(sheet.to_python(skip_empty_area=False), start=1)
     )
     merged = tuple((first[0], first[1], last[0], last[1]) for first, last in sheet.merged_cell_ranges or ())
-    return Sheet(sheet.name, rows, merged)
+    return Sheet(sheet.name, rows, merged or spans)
 
 
 def from_csv(content: bytes) -> list[Sheet]:
     text = decoded(content)
     start = text[:4000]
     separator = max(";\t,", key=start.count)
-    rows = tuple(
-        Row(number, tuple(cells))
-        for number, cells in enumerate(csv.reader(io.StringIO(text), delimiter=separator), start=1)
-    )
-    return [Sheet("csv", rows)]
+    try:
+        lines = list(csv.reader(io.StringIO(text, newline=""), delimiter=separator))
+    except csv.Error as error:
+        raise Refusal(
+            _(
+                "Không tách được các ô của tệp: có ô quá dài, hoặc một dấu ngoặc kép không khép lại. "
+                "Hãy mở bằng Excel hoặc LibreOffice, lưu lại thành xlsx rồi chọn lại."
+            )
+        ) from error
+    return [Sheet("csv", tuple(Row(number, tuple(cells)) for number, cells in enumerate(lines, start=1)))]
 
 
 def decoded(content: bytes) -> str:
@@ -101,21 +110,3 @@ def decoded(content: bytes) -> str:
         return max(
             candidates, key=lambda text: max(likeness(turn(text[:20_000])) for turn in READINGS.values())
         )
-
-
-def in_unicode(sheet: Sheet) -> Sheet:
-    """In the reading that makes its words Vietnamese, with composed letters."""
-    reading = READINGS[best_reading(texts_of(sheet))]
-
-    def turned(cell: Cell) -> Cell:
-        return unicodedata.normalize("NFC", reading(cell)) if isinstance(cell, str) else cell
-
-    return replace(
-        sheet,
-        name=unicodedata.normalize("NFC", sheet.name),
-        rows=tuple(Row(row.number, tuple(map(turned, row.cells))) for row in sheet.rows),
-    )
-
-
-def texts_of(sheet: Sheet) -> Iterable[str]:
-    return (cell for row in sheet.rows for cell in row.cells if isinstance(cell, str))

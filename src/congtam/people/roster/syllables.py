@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from congtam.people.names import split_tone
 
@@ -15,6 +16,7 @@ SYLLABLE = re.compile(f"^{ONSET}{NUCLEUS}{CODA}$")
 WORD = re.compile(r"[^\W\d_]+")
 
 
+@lru_cache(maxsize=8192)
 def is_syllable(word: str) -> bool:
     return SYLLABLE.match(split_tone(word.lower())[0]) is not None
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 
 from django.db.models import TextChoices
 from django.utils import translation
@@ -17,17 +18,26 @@ ReadWord = Callable[[str], str | None]
 EXCEL_EPOCH = date(1899, 12, 30)
 EARLIEST, LATEST = 1900, 2100
 
+EARLIEST_SERIAL = 3654
+"""01/01/1910 as Excel counts: a smaller number in a column of days is a day of the month, or a count."""
+
 
 @dataclass(frozen=True)
 class Day:
-    """A day, or a year of which only the number is known."""
+    """A day, or the part of one that is known: the year alone, or month and year."""
 
     on: date
     year_only: bool = False
+    month_only: bool = False
+
+    @property
+    def is_whole(self) -> bool:
+        return not self.year_only and not self.month_only
 
 
 def day(cell: Cell, *, this_year: int) -> Day | None:
-    """However it was typed: a real date, Excel's number of days, 19/5/1970, 19-5-70, 5/1970, 1970."""
+    """However it was typed: a real date, Excel's number of days, 19/5/1970, 19-5-70, 19051970, 5/1970, 1970.
+    Two digits of a year are never a year after `this_year`."""
     match cell:
         case datetime():
             return valid(cell.year, cell.month, cell.day)
@@ -42,25 +52,34 @@ def day(cell: Cell, *, this_year: int) -> Day | None:
 def day_from_number(number: float) -> Day | None:
     if EARLIEST <= number <= LATEST:
         return valid(int(number), 1, 1, year_only=True)
-    if 1 <= number < 80_000:
+    if EARLIEST_SERIAL <= number < 80_000:
         found = EXCEL_EPOCH + timedelta(days=int(number))
         return valid(found.year, found.month, found.day)
+    if number >= 1_000_000 and number.is_integer():
+        return day_of_digits(f"{int(number):08d}")
     return None
 
 
+def day_of_digits(text: str) -> Day | None:
+    """19051970, with or without its first zero."""
+    return valid(int(text[4:]), int(text[2:4]), int(text[:2])) if len(text) == 8 else None
+
+
 def day_from_text(text: str, this_year: int) -> Day | None:  # noqa: PLR0911 - one for each way to write
-    parts = [int(part) for part in re.findall(r"\d+", text)]
-    if re.search(r"[^\d\s/.\-,ngaythmăgy]", plain(text)) or not parts:
+    parts = [int(part) for part in re.findall(r"\d{1,8}", text[:60])]
+    if re.search(r"[^\d\s/.\-,ngaythmăgy]", plain(text[:60])) or not parts:
         return None
     match parts:
         case [year] if EARLIEST <= year <= LATEST:
             return valid(year, 1, 1, year_only=True)
         case [serial] if len(text) == 5:
             return day_from_number(serial)
-        case [serial, 0] if "," in text:
+        case [_] if len(text) == 8:
+            return day_of_digits(text)
+        case [serial, 0] if "," in text or "." in text:
             return day_from_number(serial)
         case [month, year] if 1 <= month <= 12:
-            return valid(full_year(year, this_year), month, 1)
+            return valid(full_year(year, this_year), month, 1, month_only=True)
         case [year, month, number] if year >= EARLIEST:
             return valid(year, month, number)
         case [number, month, year]:
@@ -76,22 +95,34 @@ def full_year(year: int, this_year: int) -> int:
     return 2000 + year if 2000 + year <= this_year else 1900 + year
 
 
-def valid(year: int, month: int, number: int, *, year_only: bool = False) -> Day | None:
+def valid(
+    year: int, month: int, number: int, *, year_only: bool = False, month_only: bool = False
+) -> Day | None:
     if not EARLIEST <= year <= LATEST:
         return None
     try:
-        return Day(date(year, month, number), year_only)
+        return Day(date(year, month, number), year_only, month_only)
     except ValueError:
         return None
+
+
+CARD_AS_NUMBER = re.compile(r"^(\d{5,})[.,]0+$")
 
 
 def card(cell: Cell) -> str | None:
     """Digits; Excel may have made a number of them, and people put dots and blanks between."""
     text = shown(cell)
-    digits = "".join(letter for letter in text if letter.isdigit())
-    if re.search(r"[^\d\s.\-/]", text) or len(digits) > 16:
+    text = CARD_AS_NUMBER.sub(r"\1", text)
+    digits = "".join(letter for letter in text if letter.isdecimal() and letter.isascii())
+    if re.search(r"[^0-9\s.,\-/]", text) or len(digits) > 16:
         return None
     return digits
+
+
+def phones(cell: Cell) -> list[str]:
+    """As typed, one after the other; the zero that Excel takes from a number comes back."""
+    parts = [tidy(part) for part in re.split(r"[;/,\n]| - ", shown(cell))]
+    return [f"0{part}" if re.fullmatch(r"[1-9]\d{8,9}", part) else part for part in parts if part]
 
 
 def person_name(text: str) -> str:
@@ -127,6 +158,7 @@ STANDING_WORDS = {
 }
 
 
+@lru_cache(maxsize=1024)
 def standing(text: str) -> str | None:
     """By the words in it, the rarer ones first: "chính thức, miễn sinh hoạt" is exempt."""
     words = plain(text)
@@ -158,6 +190,7 @@ EMPLOYMENT_WORDS = {
 }
 
 
+@lru_cache(maxsize=1024)
 def employment(text: str) -> str | None:
     exact = by_label(text, Employment.Kind)
     if exact:
@@ -176,6 +209,7 @@ POST_WORDS = {
 }
 
 
+@lru_cache(maxsize=1024)
 def party_post(text: str) -> str | None:
     """Of a cell. A dash or "đảng viên" says there is none: an empty string."""
     words = plain(text).strip(" -.")

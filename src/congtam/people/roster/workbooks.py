@@ -14,6 +14,7 @@ from congtam.people.models import Employment, Membership, Placing, Post, Unit
 from congtam.people.queries.tree import Tree, tree
 from congtam.people.roster.columns import MEMBERS, UNITS, Column
 from congtam.people.roster.filling import Rows, filled
+from congtam.people.roster.naming import said_names
 from congtam.people.titles import TITLES
 
 MEMBER_COLUMNS = tuple(column for column in MEMBERS if column.key not in {"family_name", "given_name"})
@@ -107,11 +108,12 @@ def member_rows(there: Tree, day: date, memberships: QuerySet[Membership]) -> li
     work = Employment.objects.on(day).filter(organisation=there.organisation).values_list("person_id", "kind")
     works, kinds, standings = dict(work), said(Employment.Kind), said(Membership.Standing)
     titles = {title: post_words(title) for title in CELL_TITLES}
+    names = said_names(there)
     listed = []
     for person, cell, standing, *own, born_on, year_only in memberships.values_list(*ASKED):
         columns = dict(zip(OF_PERSON, own, strict=True)) | {
             "born_on": str(born_on.year) if born_on and year_only else born_on,
-            "cell": there.nodes[cell].name if cell in there.nodes else "",
+            "cell": names.get(cell, ""),
             "standing": standings.get(standing, standing),
             "party_post": titles.get(held.get((person, cell), ""), ""),
             "employment": kinds.get(works.get(person, ""), ""),
@@ -139,17 +141,17 @@ def post_words(title: str) -> str:
 
 
 def unit_rows(there: Tree) -> list[list[Any]]:
+    names, founded = said_names(there), founding_days(there)
     return [
         [
             node.name,
             node.kind_label,
             node.variety_label,
-            there.nodes[node.parent].name if node.parent in there.nodes else "",
-            there.nodes[node.beside].name if node.beside in there.nodes else "",
+            names.get(node.parent or 0, ""),
+            names.get(node.beside or 0, ""),
             node.short_name,
             founded[node.id],
         ]
-        for founded in [founding_days(there)]
         for node, _depth in there.walk()
     ]
 

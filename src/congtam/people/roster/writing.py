@@ -6,14 +6,24 @@ from typing import Any
 
 from django.db import models
 
-from congtam.people.models import Employment, Membership, Person, Placing, Post, Unit, UnitChange, UnitDescent
+from congtam.people.models import (
+    Employment,
+    Membership,
+    Organisation,
+    Person,
+    Placing,
+    Post,
+    Unit,
+    UnitChange,
+    UnitDescent,
+)
 from congtam.people.names import plain, sort_key
 from congtam.people.queries.tree import tree
-from congtam.people.roster.checkers import standing_of
 from congtam.people.roster.effects import Effects
 from congtam.people.roster.known import Known
-from congtam.people.roster.lines import MemberLine, Options, UnitLine, unit_key
-from congtam.people.roster.plan import Plan
+from congtam.people.roster.lines import MemberLine, Options, UnitLine
+from congtam.people.roster.naming import Named
+from congtam.people.roster.plan import CELLS, Plan
 from congtam.people.roster.values import variety_of_cell
 
 
@@ -23,9 +33,12 @@ class Writer:
     def __init__(self, organisation: int, known: Known, options: Options) -> None:
         self.organisation, self.known, self.day = organisation, known, options.day
         self.effects = Effects()
-        self.units: dict[str, int] = {key: node.id for key, node in known.units.items()}
+        self.names = known.names
+        self.founded: dict[object, int] = {}
+        """What stands for a unit that the file brings -> the unit."""
 
     def write(self, plan: Plan) -> Effects:
+        self.names = plan.names
         self.found_units(plan.units)
         self.found_cells(plan.cells)
         persons = self.add_persons(plan.persons)
@@ -56,9 +69,7 @@ class Writer:
         units = self.create(
             Unit(organisation_id=self.organisation, kind=line.kind, variety=line.variety) for line in lines
         )
-        for unit, line in zip(units, lines, strict=True):
-            for name in filter(None, (line.short_name, line.name)):
-                self.units.setdefault(unit_key(name), unit.pk)
+        self.founded |= {line.place: unit.pk for unit, line in zip(units, lines, strict=True)}
         self.create(
             self.placing(unit, line, position)
             for position, (unit, line) in enumerate(zip(units, lines, strict=True), start=100)
@@ -67,17 +78,21 @@ class Writer:
 
     def placing(self, unit: Unit, line: UnitLine, position: int) -> Placing:
         root = self.known.tree.root
-        above = self.units.get(unit_key(line.parent)) if line.parent else (root.id if root else None)
+        above = self.unit(line.parent) if line.parent else (root.id if root else None)
         return Placing(
             organisation_id=self.organisation,
             unit=unit,
             name=line.name,
             short_name=line.short_name,
             parent_id=above if above != unit.pk else None,
-            beside_id=self.units.get(unit_key(line.beside)) if line.beside else None,
+            beside_id=self.unit(line.beside, CELLS) if line.beside else None,
             since=line.since or self.earliest(),
             position=position,
         )
+
+    def unit(self, name: str, kinds: tuple[str, ...] = ()) -> int | None:
+        ref = self.names.one(name, kinds)
+        return ref if isinstance(ref, int) else self.founded.get(ref)
 
     def earliest(self) -> date:
         """A unit without a day is there as long as the organisation, at the latest from the list's day."""
@@ -89,7 +104,7 @@ class Writer:
             Unit(organisation_id=self.organisation, kind=Unit.Kind.CELL, variety=variety_of_cell(name))
             for name in names
         )
-        base = self.base_unit()
+        base = self.base_unit() if names else None
         placings = [
             Placing(
                 organisation_id=self.organisation,
@@ -102,14 +117,23 @@ class Writer:
             for number, (unit, name) in enumerate(zip(units, names, strict=True), start=500)
         ]
         self.create(placings)
-        self.units |= {unit_key(name): unit.pk for unit, name in zip(units, names, strict=True)}
+        for unit, name in zip(units, names, strict=True):
+            self.names.add(Named(unit.pk, Unit.Kind.CELL), name)
         self.note_founding(units, [self.earliest()] * len(units))
 
-    def base_unit(self) -> int | None:
-        """Cells without a word about it stand under the base organisation."""
-        kinds = {Unit.Kind.BASE_ORGANISATION}
+    def base_unit(self) -> int:
+        """Cells without a word about it stand under the base organisation, which the first list founds."""
         there = tree(self.organisation, self.day)
-        return next((node.id for node, _ in there.walk() if node.kind in kinds), None)
+        base = next((node.id for node, _ in there.walk() if node.kind == Unit.Kind.BASE_ORGANISATION), None)
+        return base or self.found_base()
+
+    def found_base(self) -> int:
+        name = Organisation.objects.get(pk=self.organisation).name
+        (unit,) = self.create([Unit(organisation_id=self.organisation, kind=Unit.Kind.BASE_ORGANISATION)])
+        first = {"since": self.earliest(), "position": 0}
+        self.create([Placing(organisation_id=self.organisation, unit=unit, name=name, **first)])
+        self.note_founding([unit], [self.earliest()])
+        return int(unit.pk)
 
     def note_founding(self, units: list[Unit], days: list[date]) -> None:
         changes = self.create(
@@ -132,7 +156,7 @@ class Writer:
             organisation_id=self.organisation,
             full_name=line.full_name,
             sort_key=sort_key(line.full_name),
-            search_key=plain(line.full_name),
+            search_key=plain(line.full_name)[:80],
             born_on=line.born.on if line.born else None,
             born_year_only=bool(line.born and line.born.year_only),
             card_number=line.card_number,
@@ -142,12 +166,13 @@ class Writer:
         )
 
     def membership(self, person: Person, line: MemberLine, last: Membership | None = None) -> Membership:
-        cell = self.units[unit_key(line.cell)] if line.cell or last is None else last.cell_id
+        cell = self.unit(line.cell, CELLS) if line.cell or last is None else last.cell_id
+        assert cell is not None  # noqa: S101 - the checkers let no other line through
         return Membership(
             organisation_id=self.organisation,
             person=person,
             cell_id=cell,
-            standing=line.standing or (last.standing if last else standing_of(line)),
+            standing=line.standing or (last.standing if last else line.by_days),
             since=self.day,
         )
 
@@ -156,7 +181,7 @@ class Writer:
             columns = dict(correction.columns)
             if "full_name" in columns:
                 columns["sort_key"] = sort_key(columns["full_name"])
-                columns["search_key"] = plain(columns["full_name"])
+                columns["search_key"] = plain(columns["full_name"])[:80]
             self.change(correction.person, columns)
 
     def move(self, moves: list[tuple[Person, MemberLine]]) -> None:
@@ -181,7 +206,7 @@ class Writer:
             )
             for person, line in everybody
             if line.party_post
-            and (cell := self.units.get(unit_key(line.cell)))
+            and (cell := self.unit(line.cell, CELLS) if line.cell else self.known.cell_of(person, line))
             and (cell, line.party_post) not in self.known.posts.get(person.pk, set())
         )
 
@@ -190,7 +215,7 @@ class Writer:
         new = []
         for person, line in everybody:
             last = self.known.employments.get(person.pk)
-            if not line.employment or (last and last.until is None and last.kind == line.employment):
+            if not self.known.lacks_employment(person, line):
                 continue
             if last and last.since >= self.day:
                 self.change(last, {"kind": line.employment})

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from django.contrib import messages
+from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -14,23 +15,19 @@ from congtam.people.actions.rosters import (
     drop_import,
     layouts_of,
     options_of,
-    sheets_of,
-    try_import,
     understand_import,
 )
 from congtam.people.models import ImportRun
 from congtam.people.permissions import Action, Target
 from congtam.people.refusals import Refusal
-from congtam.people.roster.sheets import Weight
 from congtam.web.base.deeds import done
 from congtam.web.base.guards import account_of, actor, guard, signed_in
-from congtam.web.base.jobs import later
+from congtam.web.base.jobs import found_by, later
 from congtam.web.roster.forms import LayoutForm, OptionsForm, UploadForm
-from congtam.web.roster.grouping import by_sheet
-from congtam.web.roster.longer import undo_all, write_all
+from congtam.web.roster.longer import reading_of, try_all, undo_all, write_all
 
 BOTH = ["GET", "POST"]
-SHOWN_FAULTS = 200
+SHOWN_FAULTS = 100
 
 
 def run_of(request: HttpRequest, run_id: int) -> ImportRun:
@@ -72,11 +69,9 @@ def columns(request: HttpRequest, run_id: int) -> HttpResponse:
     run = run_of(request, run_id)
     if run.state != ImportRun.State.OPEN:
         return redirect("roster:run", run_id)
-    sheets = {sheet.name: sheet for sheet in sheets_of(run)}
     forms = [
-        LayoutForm(request.POST or None, prefix=f"s{number}", sheet=sheets[layout.sheet], layout=layout)
+        LayoutForm(request.POST or None, prefix=f"s{number}", layout=layout)
         for number, layout in enumerate(layouts_of(run))
-        if layout.sheet in sheets
     ]
     known = options_of(run)
     options = OptionsForm(
@@ -85,38 +80,38 @@ def columns(request: HttpRequest, run_id: int) -> HttpResponse:
     if request.method == "POST" and all([*(form.is_valid() for form in forms), options.is_valid()]):
         layouts = [form.corrected() for form in forms]
         understand_import(run=run, layouts=layouts, options=options.options())
-        return redirect("roster:trial", run_id)
+        return tried(request, run_id)
     return render(request, "roster/columns.html", {"run": run, "forms": forms, "options": options})
+
+
+def tried(request: HttpRequest, run_id: int) -> HttpResponse:
+    """Asks for the dry run of the file as it is understood now."""
+    run = ImportRun.objects.get(pk=run_id)
+    title = _("Chạy thử: %(file)s") % {"file": run.file_name}
+    details = {"run": run.pk, "reading": reading_of(run)}
+    back = reverse("roster:columns", args=[run_id])
+    return later(request, Action.IMPORT_ROSTER, try_all, title, details, back)
 
 
 @signed_in
 @require_http_methods(BOTH)
 def trial(request: HttpRequest, run_id: int) -> HttpResponse:
-    """The dry run. Sent, it takes note that people with nearly the same name are different ones."""
+    """What the dry run found. Sent, it notes that people with nearly the same name are different ones."""
     run = run_of(request, run_id)
     if run.state != ImportRun.State.OPEN:
         return redirect("roster:run", run_id)
     if request.method == "POST":
         looked = replace(options_of(run), different_people="different" in request.POST)
         understand_import(run=run, layouts=layouts_of(run), options=looked)
-        return redirect("roster:trial", run_id)
-    try:
-        found = try_import(run)
-    except Refusal as refusal:
-        messages.error(request, str(refusal))
+        return tried(request, run_id)
+    found = found_by(request, try_all, run=run.pk, reading=reading_of(run))
+    if found is None:
         return redirect("roster:columns", run_id)
+    page = Paginator(found["groups"], SHOWN_FAULTS).get_page(request.GET.get("trang"))
     return render(
         request,
         "roster/trial.html",
-        {
-            "run": run,
-            "trial": found,
-            "groups": by_sheet(found.log.faults[:SHOWN_FAULTS]),
-            "hidden": max(0, len(found.log.faults) - SHOWN_FAULTS),
-            "errors": len(found.log.of(Weight.ERROR)),
-            "questions": len(found.log.of(Weight.QUESTION)),
-            "options": options_of(run),
-        },
+        {"run": run, "trial": found, "page": page, "options": options_of(run)},
     )
 
 
