@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from datetime import datetime, timedelta
+from operator import attrgetter
 
 from django.utils import timezone
 
@@ -27,13 +29,21 @@ from congtam.papers.profiles import ended
 from congtam.people.models import Organisation
 
 TITLE = "Biên bản"
+Notes = defaultdict[int | None, dict[str, str]]
+"""What was written down, by item, of each its fields; under no item what is about the whole meeting."""
 
 
 def minutes_of(sitting: Sitting) -> Paper:
     first = sitting.sessions.order_by("number").first()
     on = timezone.localtime(first.began_at).date() if first else timezone.localdate()
     organisation = Organisation.objects.get(pk=sitting.organisation_id)
-    blocks: list[Block] = [*opening(sitting), *reviews(sitting), *ratings(sitting), *closing(sitting)]
+    notes = written(sitting)
+    blocks: list[Block] = [
+        *opening(sitting),
+        *reviews(sitting, notes),
+        *ratings(sitting, notes),
+        *closing(sitting, notes),
+    ]
     return Paper(
         kind=TITLE,
         summary=f"Hội nghị {sitting.campaign.title[:1].lower()}{sitting.campaign.title[1:]}",
@@ -108,28 +118,28 @@ def people(sitting: Sitting) -> Iterator[Block]:
         yield Line(f"{sitting.secretary.full_name}.", "Thư ký:")
 
 
-def reviews(sitting: Sitting) -> Iterator[Block]:
+def reviews(sitting: Sitting, notes: Notes) -> Iterator[Block]:
     yield Heading("II- NỘI DUNG KIỂM ĐIỂM")
-    yield from texts(written(sitting, None).get(Note.Field.OPENING, ""))
-    yield from numbered(sitting, Part.REVIEW)
+    yield from texts(notes[None].get(Note.Field.OPENING, ""))
+    yield from numbered(sitting, Part.REVIEW, notes)
 
 
-def ratings(sitting: Sitting) -> Iterator[Block]:
+def ratings(sitting: Sitting, notes: Notes) -> Iterator[Block]:
     yield Heading("III- ĐÁNH GIÁ, XẾP LOẠI CHẤT LƯỢNG")
-    yield from numbered(sitting, Part.RATING)
+    yield from numbered(sitting, Part.RATING, notes)
 
 
-def numbered(sitting: Sitting, part: Part) -> Iterator[Block]:
-    rows = sitting.items.filter(part=part).select_related("chair", "dossier").order_by("position", "pk")
+def numbered(sitting: Sitting, part: Part, notes: Notes) -> Iterator[Block]:
+    rows = sitting.items.filter(part=part).select_related("chair", "dossier").prefetch_related("ticks")
+    rows = rows.order_by("position", "pk")
     for number, item in enumerate(rows, start=1):
         item.sitting = sitting
         yield Heading(f"{number}. {item.title}", rank=2)
-        yield from course(item)
+        yield from course(item, notes[item.pk])
 
 
-def course(item: Item) -> Iterator[Block]:
+def course(item: Item, notes: Mapping[str, str]) -> Iterator[Block]:
     """What happened to one item, in its order."""
-    notes = written(item.sitting, item)
     if item.state == ItemState.POSTPONED:
         again = f" Làm bù ngày {item.next_on:%d/%m/%Y}." if item.next_on else ""
         yield Line(f"{item.postponed_because.rstrip('.')}.{again}", "Hoãn, lý do:")
@@ -147,7 +157,7 @@ def course(item: Item) -> Iterator[Block]:
 
 def walked(item: Item) -> Iterator[Block]:
     """Which steps were gone through and when; their wording stands in the document that is cited."""
-    steps, ticks = steps_of(item), list(item.ticks.order_by("number"))
+    steps, ticks = steps_of(item), sorted(item.ticks.all(), key=attrgetter("number"))
     if not ticks:
         return
     all_done = "đủ " if len(ticks) == len(steps) else ""
@@ -172,9 +182,9 @@ def result(vote: Vote | None) -> Iterator[Block]:
             )
 
 
-def closing(sitting: Sitting) -> Iterator[Block]:
+def closing(sitting: Sitting, notes: Notes) -> Iterator[Block]:
     yield Heading("IV- KẾT THÚC")
-    yield from texts(written(sitting, None).get(Note.Field.CLOSING, ""))
+    yield from texts(notes[None].get(Note.Field.CLOSING, ""))
     if sitting.reopened_because:
         yield Line(f"{sitting.reopened_because.rstrip('.')}.", "Hội nghị mở lại, lý do:")
     if not sitting.is_ended:
@@ -185,8 +195,11 @@ def closing(sitting: Sitting) -> Iterator[Block]:
     yield Line(f"Hội nghị kết thúc{until}. Biên bản được đọc lại và hội nghị thông qua.")
 
 
-def written(sitting: Sitting, item: Item | None) -> dict[str, str]:
-    return dict(Note.objects.filter(sitting=sitting, item=item).values_list("field", "text"))
+def written(sitting: Sitting) -> Notes:
+    found: Notes = defaultdict(dict)
+    for item, field, text in Note.objects.filter(sitting=sitting).values_list("item", "field", "text"):
+        found[item][field] = text
+    return found
 
 
 def texts(text: str) -> Iterator[Block]:
