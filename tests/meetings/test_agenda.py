@@ -14,10 +14,10 @@ from congtam.meetings.actions.chairing import name_item_chair
 from congtam.meetings.models import Item, Sitting
 from congtam.meetings.queries import plan
 from congtam.meetings.queries.course import steps_of
-from congtam.people.actions.posts import end_post
+from congtam.people.actions.posts import end_post, give_post
 from congtam.people.refusals import Refusal
 from tests.campaigns.ward import new_member, opened
-from tests.cast import Cast
+from tests.cast import START, Cast
 from tests.meetings.ground import MEMBERS, TODAY, arranged, called, officers
 
 HEAD, DEPUTY = "Trần Thị Bình", MEMBERS["deputy"]
@@ -132,3 +132,30 @@ def test_a_pack_without_places_of_review_reviews_where_people_belong(cell: Cast)
 def test_a_unit_with_nothing_to_review_has_no_meeting(cell: Cast, campaign: Campaign) -> None:
     with pytest.raises(Refusal, match="không có đối tượng nào"):
         arrange(campaign=campaign, unit=cell.units["block"], by=PROGRAM, on=TODAY)
+
+
+def test_hx18_11_collectives_of_government_sit_as_the_document_composes_them(
+    cell: Cast, campaign: Campaign
+) -> None:
+    """Before the council its own leaders with heads and deputies of the boards; before the people's committee
+    its members, and none of its staff."""
+    for key, unit, title in (
+        ("busy", "council", "chair"),
+        ("deputy", "council", "deputy_chair"),
+        ("old", "legal", "head"),
+        ("young", "legal", "delegate"),
+        ("quiet", "peoples", "committee_member"),
+        ("far", "peoples", "staff"),
+    ):
+        give_post(person=cell.persons[key], unit=cell.units[unit], title=title, since=START, by=PROGRAM)
+    council, peoples = arranged(cell, campaign, "council"), arranged(cell, campaign, "peoples")
+    assert expected_at(council) == ["Tạ Văn Bằng", "Đào Thị Phúc", "Ngô Văn Ấm", "Kiều Văn Uy"]
+    assert (council.head, council.attendances.get(name="Kiều Văn Uy").standing) == (
+        cell.persons["busy"],
+        "member",
+    )
+    assert expected_at(peoples) == ["Bùi Quang Sơn", "Phan Thị Yên"]
+
+
+def expected_at(sitting: Sitting) -> list[str]:
+    return list(sitting.attendances.values_list("name", flat=True))

@@ -30,6 +30,8 @@ WHOLE_ORGANISATION: dict[str, tuple[str, str]] = {
     "youth": (K.MASS_COMMITTEE, V.YOUTH),
 }
 """Bodies of which an organisation has one."""
+WITH_BOARDS = ("council_collective",)
+"""Those in whose meeting the heads and deputies of the council's boards sit too."""
 
 
 @dataclass(frozen=True)

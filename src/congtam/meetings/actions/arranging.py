@@ -13,7 +13,7 @@ from congtam.journal.actors import Actor
 from congtam.meetings.actions.chairing import settle_chairs
 from congtam.meetings.actions.journal import locked, note
 from congtam.meetings.models import Attendance, Item, Sitting
-from congtam.meetings.queries.people import Seats, seats
+from congtam.meetings.queries.people import Seats, expected, seats
 from congtam.meetings.queries.plan import Planned, planned
 from congtam.meetings.states import ItemState, SittingState
 from congtam.people.models import Unit
@@ -47,7 +47,7 @@ def arrange(*, campaign: Campaign, unit: Unit, by: Actor, on: date) -> Sitting:
         place=day.place if day else "",
     )
     write_agenda(sitting, plan)
-    expect(sitting, sitting_in_it)
+    expect(sitting, expected(campaign, unit, on))
     settle_chairs(sitting, sitting_in_it)
     note(sitting, "arrange", by, {"unit": unit.pk, "items": len(plan)})
     return sitting
@@ -63,7 +63,7 @@ def arrange_again(*, sitting: Sitting, by: Actor, on: date) -> Sitting:
         )
     there = seats(sitting.unit, on)
     write_agenda(sitting, planned(sitting.campaign, sitting.unit, on))
-    expect(sitting, there)
+    expect(sitting, expected(sitting.campaign, sitting.unit, on))
     if sitting.head != there.head:
         sitting.chair = there.head if sitting.chair == sitting.head else sitting.chair
         sitting.head = there.head

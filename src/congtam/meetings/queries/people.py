@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from congtam.campaigns.derived.bodies import WITH_BOARDS
+from congtam.campaigns.models import Campaign, Participation
 from congtam.meetings.models import Attendance
 from congtam.people.models import Membership, Person, Post, Unit
-from congtam.people.queries.roll import members, posts
+from congtam.people.queries.roll import members, posts, posts_by_rank
 from congtam.people.queries.tree import tree
 from congtam.people.titles import TITLES, Rank
 
@@ -19,6 +21,7 @@ STANDINGS = {
 }
 """Who is exempt is an official member all the same."""
 RANKS = list(Rank)
+PLAIN = RANKS.index(Rank.MEMBER)
 ROLES = {Rank.HEAD: "head", Rank.DEPUTY: "deputy"}
 ORDINARY = "ordinary"
 
@@ -64,6 +67,29 @@ def seats(unit: Unit, on: date) -> Seats:
         people = {post.person_id: post.person for each in held.values() for post in each}
         found = [seat(person, S.MEMBER, held) for person in people.values()]
     return Seats(tuple(sorted(found, key=lambda one: (one.rank, one.person.sort_key, one.person.pk))))
+
+
+def expected(campaign: Campaign, unit: Unit, on: date) -> Seats:
+    """Who has a seat, and whom the document adds at this place of review: the heads and deputies of a
+    council's boards, who lead nothing in the council's own meeting."""
+    there = seats(unit, on)
+    forums = campaign.participations.filter(group=Participation.Group.FORUMS, unit=unit, is_dropped=False)
+    if not forums.filter(body__in=WITH_BOARDS).exists():
+        return there
+    seated = {seat.person.pk for seat in there.rows}
+    added = {seat.person.pk: seat for seat in of_boards(unit, on)}
+    return Seats((*there.rows, *(seat for person, seat in added.items() if person not in seated)))
+
+
+def of_boards(council: Unit, on: date) -> list[Seat]:
+    below = tree(council.organisation_id, on).below.get(council.pk, [])
+    boards = {node.id: node.short for node in below if node.kind == Unit.Kind.COUNCIL_BOARD}
+    held = posts_by_rank(posts(council.organisation_id, on, units=boards))
+    return [
+        Seat(post.person, S.MEMBER, PLAIN, post.wording or f"{post}, {boards[post.unit_id]}")
+        for post in held
+        if TITLES[post.title].rank in ROLES
+    ]
 
 
 def posts_held(unit: Unit, on: date) -> dict[int, list[Post]]:
