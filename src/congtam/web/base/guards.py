@@ -8,7 +8,7 @@ from typing import Any, cast
 from django.contrib import messages
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponseBase
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -64,6 +64,22 @@ def signed_in(view: View) -> View:
         return view(request, *args, **named)
 
     return guarded
+
+
+def for_script(view: View) -> View:
+    """A script that is no longer signed in gets a number it understands, not the page of the door."""
+
+    @wraps(view)
+    def guarded(request: HttpRequest, *args: Any, **named: Any) -> HttpResponseBase:
+        if is_script(request) and not request.user.is_authenticated:
+            return HttpResponse(status=401)
+        return view(request, *args, **named)
+
+    return guarded
+
+
+def is_script(request: HttpRequest) -> bool:
+    return "HX-Request" in request.headers or request.headers.get("X-Requested-With") == "fetch"
 
 
 def come_in_again(request: HttpRequest) -> HttpResponseBase:

@@ -59,3 +59,8 @@ def reached(request: HttpRequest, campaign_id: int) -> Reach:
 
 def unit_of(campaign: Campaign, unit_id: int) -> Unit:
     return get_object_or_404(Unit, pk=unit_id, organisation=campaign.organisation_id)
+
+
+def dossier_named(request: HttpRequest, dossier_id: int) -> Dossier:
+    found = Dossier.objects.select_related("campaign", "unit", "person")
+    return get_object_or_404(found, pk=dossier_id, organisation=account_of(request).organisation_id)

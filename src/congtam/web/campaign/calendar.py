@@ -16,13 +16,12 @@ from congtam.campaigns.models import PlanItem
 from congtam.campaigns.queries.calendar import Entry, entries, events
 from congtam.people.permissions import Action
 from congtam.people.queries.tree import tree
-from congtam.web.base.deeds import done
+from congtam.web.base.deeds import done, told
 from congtam.web.base.downloads import as_file
 from congtam.web.base.guards import actor, signed_in, today
 from congtam.web.base.reach import Reach, reached
 from congtam.web.base.weekdays import weekday
 from congtam.web.campaign.forms import ItemForm
-from congtam.web.campaign.telling import told
 
 
 @signed_in

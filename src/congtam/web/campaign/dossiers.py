@@ -20,11 +20,10 @@ from congtam.engine.pack import Pack
 from congtam.engine.sentences import sentence
 from congtam.people.permissions import Action
 from congtam.people.queries.tree import tree
-from congtam.web.base.deeds import done
+from congtam.web.base.deeds import done, told
 from congtam.web.base.guards import actor, signed_in, today
 from congtam.web.base.reach import Reach, reached
 from congtam.web.campaign.forms import ANSWERS, DossierForm, PartForm, ReasonForm, TargetForm
-from congtam.web.campaign.telling import told
 
 PAGE = 100
 SAID = {value: key for key, value in ANSWERS.items()}

@@ -23,12 +23,11 @@ from congtam.people.permissions import TABLE as RULES
 from congtam.people.permissions import Action
 from congtam.people.queries.tree import tree
 from congtam.sheets.parties import PEERS, given_by_peers
-from congtam.web.base.deeds import done
+from congtam.web.base.deeds import done, told
 from congtam.web.base.guards import actor, signed_in
 from congtam.web.base.reach import reached
 from congtam.web.campaign.forms import BodyNameForm, ChargeForm
 from congtam.web.campaign.sight import ROLES, SEEN
-from congtam.web.campaign.telling import told
 
 
 @signed_in

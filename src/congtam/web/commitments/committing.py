@@ -24,10 +24,10 @@ from congtam.commitments.models import Commitment
 from congtam.commitments.queries.registers import commitments_of
 from congtam.commitments.states import Move, State, step
 from congtam.people.permissions import Action
-from congtam.web.base.deeds import done
+from congtam.web.base.deeds import done, told
 from congtam.web.base.guards import actor, signed_in
 from congtam.web.base.reach import reached
-from congtam.web.commitments.finding import dossier_in_reach, told
+from congtam.web.commitments.finding import dossier_in_reach
 from congtam.web.commitments.forms import CommitmentForm, ReasonForm
 
 PAGE = 50

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 
 from congtam.campaigns.models import Dossier
 from congtam.people.permissions import Action
-from congtam.people.refusals import Refusal
 from congtam.web.base.guards import account_of, helped_person
 from congtam.web.base.reach import Reach, reached
 
@@ -34,14 +30,3 @@ OWN = (Action.SEE_YEAR, Action.WRITE_COMMITMENT, Action.REPORT_TARGETS)
 def is_helped(request: HttpRequest, dossier: Dossier, action: Action) -> bool:
     helped = helped_person(request)
     return action in OWN and helped is not None and dossier.person_id == helped.pk
-
-
-def told(request: HttpRequest, deed: Callable[[], object], says: str) -> bool:
-    """What was done, or why it was not, said on the next page."""
-    try:
-        deed()
-    except Refusal as refusal:
-        messages.error(request, str(refusal))
-        return False
-    messages.success(request, says)
-    return True

@@ -23,10 +23,10 @@ from congtam.campaigns.amounts import shown as said_amount
 from congtam.campaigns.models import Dossier, Progress, Target
 from congtam.people.permissions import Action
 from congtam.people.refusals import Refusal
-from congtam.web.base.deeds import done
+from congtam.web.base.deeds import done, told
 from congtam.web.base.downloads import as_handed_in
 from congtam.web.base.guards import account_of, actor, signed_in
-from congtam.web.commitments.finding import dossier_in_reach, told
+from congtam.web.commitments.finding import dossier_in_reach
 from congtam.web.commitments.forms import CheckForm, ExcuseForm, ProgressForm, ReasonForm
 
 

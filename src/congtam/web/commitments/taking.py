@@ -26,11 +26,10 @@ from congtam.commitments.models import ListTaking
 from congtam.people.permissions import Action
 from congtam.people.refusals import Refusal
 from congtam.people.roster.sheets import Fault, Weight
-from congtam.web.base.deeds import done
+from congtam.web.base.deeds import done, told
 from congtam.web.base.downloads import XLSX, as_file
 from congtam.web.base.guards import account_of, actor, signed_in
 from congtam.web.base.reach import reached
-from congtam.web.commitments.finding import told
 from congtam.web.commitments.forms import UploadForm
 from congtam.web.commitments.kinds import KINDS
 from congtam.web.commitments.layouts import LayoutForm

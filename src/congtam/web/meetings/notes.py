@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -15,7 +15,7 @@ from congtam.meetings.actions.noting import Saved, save_note, use_version
 from congtam.meetings.models import Item, Note, NoteVersion, Sitting
 from congtam.meetings.queries.course import next_tick, steps_of
 from congtam.people.refusals import Refusal
-from congtam.web.base.guards import actor, signed_in
+from congtam.web.base.guards import actor, for_script, signed_in
 from congtam.web.meetings.finding import item_to_run, sitting_to_run
 
 SHOWN = 200
@@ -96,13 +96,7 @@ def place(request: HttpRequest, sitting_id: int, item_id: int, field: str) -> tu
     return sitting, found
 
 
-def saved(request: HttpRequest, sitting_id: int, item_id: int, field: str) -> HttpResponseBase:
-    """A script that is no longer signed in gets a number it understands, not the page of the door."""
-    if request.headers.get("HX-Request") and not request.user.is_authenticated:
-        return HttpResponse(status=401)
-    return save(request, sitting_id, item_id, field)
-
-
+@for_script
 @signed_in
 @require_POST
 def save(request: HttpRequest, sitting_id: int, item_id: int, field: str) -> HttpResponse:

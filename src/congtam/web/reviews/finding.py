@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from functools import wraps
-from typing import Any
-
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 
-from congtam.campaigns.models import Dossier
 from congtam.drafts.models import Sending
 from congtam.reviews.models import Review
 from congtam.reviews.permissions import Pens, may_read, pens_of
-from congtam.web.base.guards import View, account_of, helped_person, rights, today
+from congtam.web.base.guards import account_of, helped_person, rights, today
 
 
 def pens(request: HttpRequest) -> Pens:
@@ -63,24 +59,3 @@ def got_draft(request: HttpRequest, review: Review) -> bool:
         person=person,
     )
     return sent.exists()
-
-
-def dossier_named(request: HttpRequest, dossier_id: int) -> Dossier:
-    found = Dossier.objects.select_related("campaign", "unit", "person")
-    return get_object_or_404(found, pk=dossier_id, organisation=account_of(request).organisation_id)
-
-
-def for_script(view: View) -> View:
-    """A script that is no longer signed in gets a number it understands, not the page of the door."""
-
-    @wraps(view)
-    def guarded(request: HttpRequest, *args: Any, **named: Any) -> HttpResponseBase:
-        if is_script(request) and not request.user.is_authenticated:
-            return HttpResponse(status=401)
-        return view(request, *args, **named)
-
-    return guarded
-
-
-def is_script(request: HttpRequest) -> bool:
-    return request.headers.get("X-Requested-With") == "fetch"

@@ -17,7 +17,8 @@ from congtam.reviews.actions.opening import NotYours, open_review
 from congtam.reviews.queries.due import Due, due_in, heard
 from congtam.reviews.states import LATER
 from congtam.web.base.guards import actor, rights, signed_in
-from congtam.web.reviews.finding import dossier_named, pens
+from congtam.web.base.reach import dossier_named
+from congtam.web.reviews.finding import pens
 from congtam.web.reviews.superior import campaigns_under
 
 

@@ -19,7 +19,8 @@ from congtam.reviews.models import Drafter
 from congtam.web.base.deeds import done
 from congtam.web.base.forms import ChoiceField, PaperForm
 from congtam.web.base.guards import account_of, actor, signed_in, today
-from congtam.web.reviews.finding import dossier_named, pens
+from congtam.web.base.reach import dossier_named
+from congtam.web.reviews.finding import pens
 
 
 class DrafterForm(PaperForm):

@@ -32,8 +32,8 @@ from congtam.reviews.queries.progress import (
 )
 from congtam.reviews.states import Move, State
 from congtam.web.base.guards import actor, rights, signed_in
-from congtam.web.base.reach import reached
-from congtam.web.reviews.finding import dossier_named, pens, reads, review_named
+from congtam.web.base.reach import dossier_named, reached
+from congtam.web.reviews.finding import pens, reads, review_named
 
 PER_PAGE = 50
 WANTED = [

@@ -25,9 +25,9 @@ from congtam.reviews.permissions import heard_in, readers
 from congtam.reviews.queries.reading import Written, is_prompt, written
 from congtam.reviews.states import State, is_open
 from congtam.reviews.texts import LONGEST
-from congtam.web.base.guards import account_of, actor, signed_in
+from congtam.web.base.guards import account_of, actor, for_script, signed_in
 from congtam.web.reviews.beside import items_beside
-from congtam.web.reviews.finding import for_script, pens, review_to_read, review_to_write
+from congtam.web.reviews.finding import pens, review_to_read, review_to_write
 from congtam.web.reviews.typed import as_was, typed_fields
 
 

@@ -19,7 +19,8 @@ from congtam.sheets.queries.summary import Spread, progress_of, summary_of
 from congtam.sheets.queries.work import work_on
 from congtam.sheets.rules import layout_for
 from congtam.web.base.guards import rights, signed_in
-from congtam.web.sheets.finding import campaign_named, dossier_named, pens
+from congtam.web.base.reach import dossier_named
+from congtam.web.sheets.finding import campaign_named, pens
 from congtam.web.sheets.words import UNKNOWN, between, number_shown, short_text
 
 PER_PAGE = 30

@@ -26,15 +26,8 @@ from congtam.sheets.models import Draft, EvidenceFile, Mark, Sheet
 from congtam.sheets.permissions import readers
 from congtam.sheets.queries.standing import Standing, standing_of
 from congtam.sheets.states import is_open
-from congtam.web.base.guards import account_of, actor, signed_in
-from congtam.web.sheets.finding import (
-    for_script,
-    layout_of,
-    line_of,
-    may_fill,
-    sheet_to_fill,
-    sheet_to_read,
-)
+from congtam.web.base.guards import account_of, actor, for_script, signed_in
+from congtam.web.sheets.finding import layout_of, line_of, may_fill, sheet_to_fill, sheet_to_read
 from congtam.web.sheets.model import model_of
 from congtam.web.sheets.rows import Kept, rows_shown
 from congtam.web.sheets.sections import ruler_shown, sections_shown

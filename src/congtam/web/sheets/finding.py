@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from functools import wraps
-from typing import Any
-
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.http import Http404, HttpRequest
 from django.shortcuts import get_object_or_404
 
-from congtam.campaigns.models import Campaign, Dossier
+from congtam.campaigns.models import Campaign
 from congtam.sheets.layout import Layout, Line
 from congtam.sheets.models import Sheet
 from congtam.sheets.permissions import Pens, may_read, pens_of
 from congtam.sheets.rules import layout_for
-from congtam.web.base.guards import View, account_of, helped_person, rights, today
+from congtam.web.base.guards import account_of, helped_person, rights, today
 
 
 def pens(request: HttpRequest) -> Pens:
@@ -67,22 +64,5 @@ def layout_of(sheet: Sheet) -> Layout:
     return layout_for(sheet.dossier.campaign, sheet.dossier.kind)
 
 
-def dossier_named(request: HttpRequest, dossier_id: int) -> Dossier:
-    found = Dossier.objects.select_related("campaign", "unit", "person")
-    return get_object_or_404(found, pk=dossier_id, organisation=account_of(request).organisation_id)
-
-
 def campaign_named(request: HttpRequest, campaign_id: int) -> Campaign:
     return get_object_or_404(Campaign, pk=campaign_id, organisation=account_of(request).organisation_id)
-
-
-def for_script(view: View) -> View:
-    """A script that is no longer signed in gets a number it understands, not the page of the door."""
-
-    @wraps(view)
-    def guarded(request: HttpRequest, *args: Any, **named: Any) -> HttpResponseBase:
-        if request.headers.get("HX-Request") and not request.user.is_authenticated:
-            return HttpResponse(status=401)
-        return view(request, *args, **named)
-
-    return guarded

@@ -25,8 +25,8 @@ from congtam.sheets.states import OPEN, State
 from congtam.sheets.values import Values
 from congtam.sheets.workbook import read_back, written
 from congtam.web.base.downloads import XLSX, as_file
-from congtam.web.base.guards import account_of, actor, signed_in, today
-from congtam.web.sheets.finding import campaign_named, for_script, pens
+from congtam.web.base.guards import account_of, actor, for_script, signed_in, today
+from congtam.web.sheets.finding import campaign_named, pens
 from congtam.web.sheets.typed import as_was, prefix_of, row_typed, rows_returned
 from congtam.web.sheets.words import most_shown, number_shown, short_text
 

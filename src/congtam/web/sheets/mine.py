@@ -15,7 +15,8 @@ from congtam.sheets.actions.opening import NotYours, open_sheet
 from congtam.sheets.parties import own_key
 from congtam.sheets.queries.work import FILLED_IN, work_in
 from congtam.web.base.guards import actor, rights, signed_in
-from congtam.web.sheets.finding import dossier_named, pens
+from congtam.web.base.reach import dossier_named
+from congtam.web.sheets.finding import pens
 
 
 @signed_in
