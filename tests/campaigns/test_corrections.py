@@ -18,7 +18,7 @@ from congtam.campaigns.actions.correcting import (
 from congtam.campaigns.actions.deriving import derive_again
 from congtam.campaigns.actions.targets import give_target
 from congtam.campaigns.derived.bodies import Who
-from congtam.campaigns.models import Campaign, Dossier, Participation
+from congtam.campaigns.models import Campaign, Dossier, Participation, Target
 from congtam.campaigns.queries.around import terms_of
 from congtam.campaigns.queries.differences import differences
 from congtam.journal.actors import PROGRAM
@@ -156,10 +156,14 @@ def test_a_request_that_went_out_stays_whatever_the_registers_say(campaign: Camp
 
 
 def test_hx18_58_targets_are_given_to_each_collective_and_person(campaign: Campaign) -> None:
-    cells = list(campaign.dossiers.filter(kind="cell"))
+    each = list(
+        campaign.dossiers.filter(kind__in=["cell", "collective", "mass_collective", "member", "leader"])
+    )
+    assert {one.kind for one in each} == {"cell", "collective", "mass_collective", "member", "leader"}
     say = {"campaign": campaign, "text": "Kết nạp 02 đảng viên mới", "on": date(2018, 1, 15), "by": PROGRAM}
-    assert give_target(dossiers=cells, **say) == len(cells)  # type: ignore[arg-type]
-    assert give_target(dossiers=cells, **say) == 0  # type: ignore[arg-type]
-    assert [target.text for target in cells[0].targets.all()] == ["Kết nạp 02 đảng viên mới"]
+    assert give_target(dossiers=each, **say) == len(each)  # type: ignore[arg-type]
+    assert give_target(dossiers=each, **say) == 0  # type: ignore[arg-type]
+    given = Target.objects.values_list("dossier", "text")
+    assert sorted(given) == sorted((one.pk, "Kết nạp 02 đảng viên mới") for one in each)
     with pytest.raises(Refusal, match="chỉ tiêu"):
-        give_target(campaign=campaign, dossiers=cells, text=" ", on=date(2018, 1, 15), by=PROGRAM)
+        give_target(campaign=campaign, dossiers=each, text=" ", on=date(2018, 1, 15), by=PROGRAM)

@@ -139,6 +139,16 @@ def test_hx18_76_who_is_in_charge_sees_exactly_those_units(campaign: Campaign, w
     assert seen_units(campaign, rights, Action.SEE_PROGRESS) == frozenset({school.pk})
 
 
+def test_hx18_76_being_in_charge_holds_for_one_campaign(campaign: Campaign, ward: Cast) -> None:
+    next_year = opened(ward, year=2019)
+    khe, cuc = ward.units["khe"], ward.persons["cuc"]
+    put_in_charge(campaign=next_year, units=[khe], post="Ủy viên số 1", person=cuc, by=PROGRAM)
+    for one, seen in ((campaign, frozenset()), (next_year, frozenset({khe.pk}))):
+        one.phase = "reviewing"
+        rights = rights_in(one, rights_of(ward.accounts["cuc"], one.asked_on))
+        assert seen_units(one, rights, Action.SEE_PROGRESS) == seen
+
+
 def test_nobody_in_charge_sees_no_progress(campaign: Campaign, ward: Cast) -> None:
     campaign.phase = "reviewing"
     rights = rights_in(campaign, rights_of(ward.accounts["cuc"], campaign.asked_on))
