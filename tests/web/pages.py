@@ -3,7 +3,16 @@
 from datetime import date
 
 from congtam.backup.kept import folder_of_kept
-from congtam.people.models import CalendarDay, Grant, ImportRun, Leave, Person, Post
+from congtam.people.models import (
+    CalendarDay,
+    Discipline,
+    Grant,
+    ImportRun,
+    Leave,
+    Person,
+    Post,
+    ProfessionalRating,
+)
 from congtam.people.permissions import Action, Target
 from congtam.people.queries.rights import rights_of
 from tests.cast import START, Cast
@@ -66,6 +75,20 @@ def leave(cast: Cast) -> dict[str, object]:
     an: Person = cast.persons["an"]
     away = Leave.objects.create(organisation=cast.ward, person=an, kind="sick", since=START)
     return {"person_id": an.pk, "leave_id": away.pk}
+
+
+def discipline(cast: Cast) -> dict[str, object]:
+    an: Person = cast.persons["an"]
+    measure = Discipline.objects.create(
+        organisation=cast.ward, person=an, side="party", form="reprimand", decision="1", decided_on=START
+    )
+    return {"person_id": an.pk, "discipline_id": measure.pk}
+
+
+def rating(cast: Cast) -> dict[str, object]:
+    an: Person = cast.persons["an"]
+    given = ProfessionalRating.objects.create(organisation=cast.ward, person=an, year=2020, result="Tốt")
+    return {"person_id": an.pk, "rating_id": given.pk}
 
 
 def run(cast: Cast) -> dict[str, object]:
@@ -174,6 +197,11 @@ PAGES: dict[str, Page] = {
     "persons:end_absence": Page("dung", Action.CHANGE_PERSON, "an", keys=leave),
     "persons:discipline": CHANGES_PERSON,
     "persons:rating": CHANGES_PERSON,
+    "persons:end_discipline": Page("dung", Action.CHANGE_PERSON, "an", keys=discipline),
+    "persons:withdraw_discipline": Page("dung", Action.CHANGE_PERSON, "an", keys=discipline),
+    "persons:withdraw_leave": Page("dung", Action.CHANGE_PERSON, "an", keys=leave),
+    "persons:withdraw_rating": Page("dung", Action.CHANGE_PERSON, "an", keys=rating),
+    "persons:withdraw_post": Page("dung", Action.CHANGE_PERSON, "an", keys=post),
     "workdays:days": Page("an binh cuc dung giang hanh"),
     "workdays:unmark": Page("dung", Action.RUN_CAMPAIGN, method="POST", keys=day_off),
     "roster:upload": Page("dung", Action.IMPORT_ROSTER),
@@ -201,6 +229,15 @@ PAGES: dict[str, Page] = {
     "machine:backups": Page("dung khoa", Action.MAKE_BACKUP),
     "machine:make_backup": Page("dung khoa", Action.MAKE_BACKUP, method="POST"),
     "machine:take_backup": Page("dung", Action.TAKE_BACKUP, keys=backup, answers=200),
+}
+
+# Only where there is TLS. Nobody of the cast has a key: whoever asks for one gets no page.
+KEY_PAGES: dict[str, Page] = {
+    "mfa_login_webauthn": Page(PUBLIC),
+    "mfa_reauthenticate_webauthn": Page(SIGNED_IN),
+    "mfa_list_webauthn": Page(REACHING_OTHERS),
+    "mfa_add_webauthn": Page(REACHING_OTHERS),
+    "mfa_remove_webauthn": Page(REACHING_OTHERS, keys=lambda _: {"pk": 1}, answers=404),
 }
 
 # Ballot pages know nobody: they are opened by a slip's code, and have tests of their own.

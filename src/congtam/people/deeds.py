@@ -25,6 +25,8 @@ DEEDS: dict[str, str | Promise] = {
     "leave.record": _("ghi thời gian nghỉ"),
     "leave.end": _("ghi hết nghỉ"),
     "discipline.record": _("ghi quyết định kỷ luật"),
+    "discipline.lift": _("ghi kỷ luật hết hiệu lực"),
+    "register.withdraw": _("bỏ một dòng ghi nhầm trong sổ"),
     "rating.record": _("ghi xếp loại chuyên môn của năm"),
     "backup.make": _("làm bản sao lưu"),
     "backup.take": _("tải bản sao lưu"),

@@ -4,16 +4,18 @@ from datetime import date
 from typing import Any, TypeVar
 
 from django.db import IntegrityError, transaction
+from django.db.models import ProtectedError, RestrictedError
 from django.utils.translation import gettext as _
 
 from congtam.journal.actions import record
 from congtam.journal.actors import Actor
 from congtam.people.changes import changed, registered
 from congtam.people.locks import lock
-from congtam.people.models import Discipline, Leave, Person, ProfessionalRating
+from congtam.people.models import Discipline, Leave, Person, Post, ProfessionalRating
 from congtam.people.refusals import Refusal
 
 Row = TypeVar("Row", Discipline, ProfessionalRating)
+Entry = Leave | Discipline | ProfessionalRating | Post
 
 
 @transaction.atomic
@@ -53,6 +55,35 @@ def record_discipline(*, person: Person, by: Actor, **kept: Any) -> Discipline:
     )
     note("discipline.record", person, by, {"decision": row.decision, "on": row.decided_on.isoformat()})
     return row
+
+
+@transaction.atomic
+def lift_discipline(*, discipline: Discipline, on: date, by: Actor) -> Discipline:
+    """It no longer holds from that day: its time is over, or it was taken back by a decision."""
+    lock(discipline.organisation_id)
+    if on < discipline.decided_on:
+        raise Refusal(
+            _("Ngày hết hiệu lực phải từ ngày quyết định %(day)s trở đi.")
+            % {"day": f"{discipline.decided_on:%d/%m/%Y}"}
+        )
+    discipline.lifted_on = on
+    discipline.save(update_fields=["lifted_on"])
+    details = {"decision": discipline.decision, "on": on.isoformat()}
+    note("discipline.lift", discipline.person, by, details)
+    return discipline
+
+
+@transaction.atomic
+def withdraw_entry(*, row: Entry, reason: str, by: Actor) -> None:
+    """What was entered by mistake goes, and the journal keeps that it was there, and why it went."""
+    lock(row.organisation_id)
+    person, what = row.person, row._meta.label_lower.rpartition(".")[2]
+    details = {"what": what, "entry": str(row)[:120], "reason": reason.strip()}
+    try:
+        row.delete()
+    except (ProtectedError, RestrictedError) as error:
+        raise Refusal(_("Chưa bỏ được dòng này vì đã có dữ liệu khác dựa vào nó.")) from error
+    note("register.withdraw", person, by, details)
 
 
 @transaction.atomic

@@ -17,11 +17,13 @@ from congtam.people.actions.persons import correct_person, register_person
 from congtam.people.actions.posts import change_employment, end_post, give_post
 from congtam.people.actions.registers import (
     end_leave,
+    lift_discipline,
     record_discipline,
     record_leave,
     record_professional_rating,
+    withdraw_entry,
 )
-from congtam.people.models import Leave, Person, Post
+from congtam.people.models import Discipline, Leave, Person, Post, ProfessionalRating
 from congtam.people.permissions import Action, Target
 from congtam.people.queries.roll import membership_on
 from congtam.people.queries.tree import tree
@@ -38,9 +40,16 @@ from congtam.web.persons.forms import (
     PostForm,
     RatingForm,
     RegisterForm,
+    WithdrawForm,
 )
 
 BOTH = ["GET", "POST"]
+WITHDRAWN: dict[str, Any] = {
+    "leave_id": Leave,
+    "discipline_id": Discipline,
+    "rating_id": ProfessionalRating,
+    "post_id": Post,
+}
 
 
 def person_to_change(request: HttpRequest, person_id: int) -> Person:
@@ -178,6 +187,28 @@ def discipline(request: HttpRequest, person_id: int) -> HttpResponse:
     return entered(
         request, person, form, _("Ghi quyết định kỷ luật"), partial(record_discipline, person=person)
     )
+
+
+@signed_in
+@require_http_methods(BOTH)
+def end_of_discipline(request: HttpRequest, person_id: int, discipline_id: int) -> HttpResponse:
+    person = person_to_change(request, person_id)
+    measure = get_object_or_404(Discipline, pk=discipline_id, person=person)
+    form = EndForm(request.POST or None)
+    title = _("Hết hiệu lực: %(measure)s") % {"measure": measure}
+    return entered(request, person, form, title, partial(lift_discipline, discipline=measure))
+
+
+@signed_in
+@require_http_methods(BOTH)
+def withdraw(request: HttpRequest, person_id: int, **key: int) -> HttpResponse:
+    """One row of a register, named in the address by its own key."""
+    person = person_to_change(request, person_id)
+    ((name, number),) = key.items()
+    row = get_object_or_404(WITHDRAWN[name], pk=number, person=person)
+    form = WithdrawForm(request.POST or None)
+    title = _("Bỏ dòng ghi nhầm: %(row)s") % {"row": row}
+    return entered(request, person, form, title, partial(withdraw_entry, row=row))
 
 
 @signed_in

@@ -81,6 +81,14 @@ class EndForm(PaperForm):
     on = DayField(label=_("Từ ngày"), help_text=_("ngày đầu tiên không còn nữa"))
 
 
+class WithdrawForm(PaperForm):
+    reason = forms.CharField(
+        label=_("Vì sao bỏ"),
+        max_length=200,
+        help_text=_("nhật ký giữ lý do này và tên dòng đã bỏ, ví dụ: ghi nhầm người"),
+    )
+
+
 class EmploymentForm(PaperForm):
     kind = ChoiceField(label=_("Việc làm"), choices=Employment.Kind.choices)
     since = DayField(label=_("Từ ngày"))

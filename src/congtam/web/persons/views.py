@@ -15,15 +15,16 @@ from congtam.people.queries.roll import members
 from congtam.people.queries.tree import last_names, tree
 from congtam.web.base.guards import about_person, account_of, guard, may, rights, signed_in, today
 from congtam.web.base.numbers import number
+from congtam.web.base.scope import day_in_view
 
-PAGE = 100
+PAGE = 50
 
 
 @signed_in
 @require_GET
 def listing(request: HttpRequest) -> HttpResponse:
-    """Only those whom one may see; the filter narrows it, the rights have drawn its border."""
-    organisation, day = account_of(request).organisation_id, today()
+    """As of a day. Only those whom one may see: rights draw the border, the filter narrows it."""
+    organisation, day = account_of(request).organisation_id, day_in_view(request)
     there = tree(organisation, day)
     rows = persons_in_reach(members(organisation, day), rights(request))
     rows = narrowed(rows, request)
@@ -34,6 +35,8 @@ def listing(request: HttpRequest) -> HttpResponse:
         {
             "page": page,
             "cells": there.of_kind("cell"),
+            "day": day,
+            "is_today": day == today(),
             "names": {node.id: node.short for node, _ in there.walk()},
             "standings": Membership.Standing.choices,
             "wanted": request.GET,

@@ -9,7 +9,8 @@ from congtam.people.queries.reach import persons_in_reach
 from congtam.people.queries.roll import members
 from congtam.people.roster.workbooks import export, template
 from congtam.web.base.downloads import XLSX, as_file
-from congtam.web.base.guards import account_of, actor, guard, may, rights, signed_in, today
+from congtam.web.base.guards import account_of, actor, guard, may, rights, signed_in
+from congtam.web.base.scope import day_in_view
 
 
 @signed_in
@@ -22,8 +23,8 @@ def template_file(request: HttpRequest) -> HttpResponse:
 @signed_in
 @require_GET
 def export_file(request: HttpRequest) -> HttpResponse:
-    """The journal keeps who took out how many."""
-    organisation, day = account_of(request).organisation_id, today()
+    """As of a day. The journal keeps who took out how many."""
+    organisation, day = account_of(request).organisation_id, day_in_view(request)
     rows = persons_in_reach(members(organisation, day), rights(request), Action.EXPORT_ROSTER)
     whole = may(request, Action.EXPORT_ROSTER, Target(organisation))
     if not whole:

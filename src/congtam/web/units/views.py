@@ -9,7 +9,7 @@ from congtam.people.permissions import Action, Target
 from congtam.people.queries.roll import members, posts, posts_by_rank
 from congtam.people.queries.tree import last_names, tree
 from congtam.web.base.guards import about_unit, guard, may, signed_in, today
-from congtam.web.base.scope import day_in_view, organisation_in_view, organisations_in_reach
+from congtam.web.base.scope import DAY, day_in_view, organisation_in_view, organisations_in_reach
 from congtam.web.units.rows import rows_of
 
 
@@ -61,6 +61,7 @@ def unit(request: HttpRequest, unit_id: int) -> HttpResponse:
             "below": there.below.get(unit_id, []),
             "day": day,
             "is_today": day == today(),
+            "at": "" if day == today() else f"?{DAY}={day:%d/%m/%Y}",
             "posts": held,
             "sees_people": sees_people,
             "members": members(shown.organisation_id, day, cells=[unit_id]) if sees_people else [],
