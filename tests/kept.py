@@ -2,11 +2,10 @@
 without a deed, and many tests begin with the same rows: each begins with nothing kept."""
 
 from congtam.campaigns.queries import ground, revision
-from congtam.reviews.queries import around
 from congtam.sheets.queries import scene, whole
 
 
 def forget() -> None:
     kept = (ground._REGISTERED.states, ground._GROUNDS.states, revision._READ)
-    for states in (*kept, scene._KEPT, whole._RATED, around._KEPT):
+    for states in (*kept, scene._KEPT, whole._RATED):
         states.clear()

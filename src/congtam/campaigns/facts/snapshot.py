@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from typing import TypeVar
+
+from django.db.models import QuerySet
 
 from congtam.people.models import (
     Discipline,
@@ -23,6 +25,7 @@ from congtam.people.queries.tree import Node, Tree, tree
 from congtam.people.titles import TITLES, Rank
 
 Row = TypeVar("Row", Post, Leave, Discipline)
+Kept = TypeVar("Kept")
 
 
 @dataclass(frozen=True)
@@ -107,7 +110,7 @@ class Snapshot:
 
 
 def taken(terms: Terms) -> Snapshot:
-    ours, day, (first, last) = terms.organisation, terms.day, terms.covers
+    ours, day = terms.organisation, terms.day
     there = tree(ours, day)
     posts = by_person(Post.objects.on(day).filter(organisation=ours, unit__in=list(there.nodes)))
     memberships = {row.person_id: row for row in Membership.objects.on(day).filter(organisation=ours)}
@@ -118,17 +121,52 @@ def taken(terms: Terms) -> Snapshot:
         first_days=first_days(ours),
         persons={key: kept[key] for key in {**memberships, **posts} if key in kept},
         memberships=memberships,
-        employments={row.person_id: row for row in Employment.objects.on(day).filter(organisation=ours)},
+        employments={row.person_id: row for row in employments(terms)},
         posts=posts,
-        leaves=by_person(Leave.objects.during(first, last).filter(organisation=ours)),
-        disciplines=by_person(
-            Discipline.objects.filter(organisation=ours, decided_on__gte=first, decided_on__lte=last)
-        ),
-        ratings={
-            row.person_id: row
-            for row in ProfessionalRating.objects.filter(organisation=ours, year=terms.year)
-        },
+        leaves=by_person(leaves(terms)),
+        disciplines=by_person(disciplines(terms)),
+        ratings={row.person_id: row for row in ratings(terms)},
     )
+
+
+def retaken(before: Snapshot, persons: Collection[int]) -> Snapshot:
+    """With what is written of these persons alone: not who is a member where, nor who holds which post."""
+    terms = before.terms
+    kept = Person.objects.filter(organisation=terms.organisation).in_bulk(list(persons))
+    return replace(
+        before,
+        persons={key: kept.get(key, person) for key, person in before.persons.items()},
+        employments=without(before.employments, persons)
+        | {row.person_id: row for row in employments(terms).filter(person__in=persons)},
+        leaves=without(before.leaves, persons) | by_person(leaves(terms).filter(person__in=persons)),
+        disciplines=without(before.disciplines, persons)
+        | by_person(disciplines(terms).filter(person__in=persons)),
+        ratings=without(before.ratings, persons)
+        | {row.person_id: row for row in ratings(terms).filter(person__in=persons)},
+    )
+
+
+def employments(terms: Terms) -> QuerySet[Employment]:
+    return Employment.objects.on(terms.day).filter(organisation=terms.organisation)
+
+
+def leaves(terms: Terms) -> QuerySet[Leave]:
+    return Leave.objects.during(*terms.covers).filter(organisation=terms.organisation)
+
+
+def disciplines(terms: Terms) -> QuerySet[Discipline]:
+    first, last = terms.covers
+    return Discipline.objects.filter(
+        organisation=terms.organisation, decided_on__gte=first, decided_on__lte=last
+    )
+
+
+def ratings(terms: Terms) -> QuerySet[ProfessionalRating]:
+    return ProfessionalRating.objects.filter(organisation=terms.organisation, year=terms.year)
+
+
+def without(rows: Mapping[int, Kept], persons: Collection[int]) -> dict[int, Kept]:
+    return {person: row for person, row in rows.items() if person not in persons}
 
 
 def by_person(rows: Iterable[Row]) -> dict[int, list[Row]]:

@@ -7,10 +7,12 @@ from dataclasses import replace
 
 from congtam.campaigns.facts.entries import campaign_entries, known, said_by_hand, with_words
 from congtam.campaigns.facts.ground import Ground, Registered, Standings
+from congtam.campaigns.facts.persons import facts_of_person
+from congtam.campaigns.facts.snapshot import retaken
 from congtam.campaigns.models import Campaign, Result
 from congtam.campaigns.packs import pack_of
 from congtam.campaigns.queries.around import entered_facts, surroundings
-from congtam.campaigns.queries.revision import Kept, last_deed
+from congtam.campaigns.queries.revision import Before, Kept, deeds_since, last_deed
 from congtam.campaigns.queries.targets import parts_told
 
 PASSED_BY = (
@@ -25,6 +27,12 @@ OF_FACTS = ("campaign.fact", "campaign.register", "campaign.target", "target.", 
 """Deeds that touch what was entered for a campaign, and neither its subjects nor the registers of people."""
 
 
+OF_ONE_PERSON = ("leave.", "discipline.", "rating.", "employment.", "person.correct")
+"""Deeds after which the registers say something else of the person they are about, and of nobody else."""
+SEVERAL = 50
+"""More persons than that are read with everybody."""
+
+
 def ground(campaign: Campaign) -> Ground:
     """Kept while nobody enters anything."""
     return _GROUNDS.of(campaign, last_deed(campaign.organisation_id, PASSED_BY), entered_now)
@@ -35,16 +43,39 @@ def read(campaign: Campaign) -> Ground:
     return with_entered(campaign, registered_now(campaign))
 
 
-def entered_now(campaign: Campaign) -> Ground:
+def entered_now(campaign: Campaign, _: object) -> Ground:
     last = last_deed(campaign.organisation_id, (*PASSED_BY, *OF_FACTS))
-    return with_entered(campaign, _REGISTERED.of(campaign, last, registered_now))
+    return with_entered(campaign, _REGISTERED.of(campaign, last, registered_since))
+
+
+def registered_since(campaign: Campaign, before: Before[Registered] | None) -> Registered:
+    """Where only single persons were spoken of since, the others stand as they were read."""
+    if before is None:
+        return registered_now(campaign)
+    last, there = before
+    deeds = deeds_since(campaign.organisation_id, last, (*PASSED_BY, *OF_FACTS))
+    told = list(deeds.values_list("deed", "about")[: SEVERAL + 1])
+    if len(told) > SEVERAL or not all(deed.startswith(OF_ONE_PERSON) for deed, _ in told):
+        return registered_now(campaign)
+    return retold(there, {int(about.removeprefix("person:")) for _, about in told})
 
 
 def registered_now(campaign: Campaign) -> Registered:
     pack, around = pack_of(campaign), surroundings(campaign)
     dossiers = {row.key: row for row in campaign.dossiers.all()}
     entries = campaign_entries(pack, around, known(pack, around.there), dossiers.values())
-    return Registered(pack, {entry.id: entry for entry in entries}, dossiers)
+    return Registered(pack, around.there, {entry.id: entry for entry in entries}, dossiers)
+
+
+def retold(before: Registered, persons: set[int]) -> Registered:
+    """With what the registers say now of these."""
+    there = retaken(before.registers, persons)
+    entries = dict(before.entries)
+    for key, entry in before.entries.items():
+        person = before.dossiers[key].person_id
+        if person in persons:
+            entries[key] = replace(entry, facts=facts_of_person(before.pack, there, person))
+    return replace(before, registers=there, entries=entries)
 
 
 def with_entered(campaign: Campaign, there: Registered) -> Ground:
@@ -57,7 +88,7 @@ def with_entered(campaign: Campaign, there: Registered) -> Ground:
             found[key] = replace(found[key], facts=with_words(entry.facts, said))
         if parts := told.get(row.pk):
             found[key] = replace(found[key], parts=parts)
-    return Ground(there.pack, found, there.dossiers)
+    return Ground(there.pack, there.registers, found, there.dossiers)
 
 
 _REGISTERED: Kept[Registered] = Kept()

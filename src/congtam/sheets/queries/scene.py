@@ -12,7 +12,7 @@ from congtam.campaigns.facts.ground import Ground, entries_now
 from congtam.campaigns.models import Campaign, Dossier
 from congtam.campaigns.packs import plan_of
 from congtam.campaigns.queries.ground import ground, read, standings
-from congtam.campaigns.queries.revision import last_deed
+from congtam.campaigns.queries.revision import Last, last_deed
 from congtam.engine.needs import needs
 from congtam.engine.pack import Pack
 from congtam.engine.plan import Plan
@@ -61,7 +61,7 @@ def scene(campaign: Campaign) -> Scene:
         return _KEPT[key]
 
 
-_KEPT: dict[tuple[int, str, str], Scene] = {}
+_KEPT: dict[tuple[int, str, Last], Scene] = {}
 _ONE_AT_A_TIME = Lock()
 """Three hundred people who open their sheets at once wait for one reading, instead of making one each."""
 

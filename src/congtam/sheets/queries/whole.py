@@ -13,13 +13,12 @@ import narwhals as nw
 from django.utils import timezone
 
 from congtam.campaigns.facts.persons import facts_of_person
-from congtam.campaigns.facts.snapshot import Snapshot, taken
+from congtam.campaigns.facts.snapshot import Snapshot
 from congtam.campaigns.facts.units import facts_of_unit
 from congtam.campaigns.facts.values import Value
 from congtam.campaigns.models import Campaign, Dossier
 from congtam.campaigns.packs import plan_of
-from congtam.campaigns.queries.around import terms_of
-from congtam.campaigns.queries.revision import last_deed
+from congtam.campaigns.queries.revision import Last, last_deed
 from congtam.campaigns.queries.standing import Held, bare_outcomes, held_in
 from congtam.engine.again import Asking, asking, rate_again
 from congtam.engine.explanation import Explanation, explain
@@ -95,9 +94,9 @@ class Whole:
     def held_of(self, dossiers: Iterable[Dossier]) -> dict[int, list[Held]]:
         return held_in(self.rating, self.bare, self.dossiers, {row.key for row in dossiers})
 
-    @cached_property
+    @property
     def registers(self) -> Snapshot:
-        return taken(terms_of(self.campaign))
+        return self.state.ground.registers
 
     def told(self, dossier: Dossier) -> dict[str, Value]:
         """What the registers of people alone say of a subject, before anything that was entered."""
@@ -121,7 +120,7 @@ def whole(campaign: Campaign) -> Whole:
         return _RATED[key]
 
 
-_RATED: dict[tuple[int, str, str], Whole] = {}
+_RATED: dict[tuple[int, str, Last], Whole] = {}
 _ONE_AT_A_TIME = Lock()
 
 
