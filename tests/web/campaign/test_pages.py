@@ -112,6 +112,14 @@ def test_a_hundred_units_are_drawn_and_the_urgent_ones_listed(campaign: Campaign
     text = page(ward, "dung", "campaign:overview", campaign.pk)
     assert '<svg class="units"' in text
     assert "Cần chú ý hôm nay" in text
+    assert text.index("Cần chú ý hôm nay") < text.index("Chỗ tối đa"), "places wait until they are given"
+    hold_meeting(
+        meeting=campaign.meetings.get(unit=ward.units["khe"]), on=TODAY - timedelta(days=4), by=PROGRAM
+    )
+    late = page(ward, "dung", "campaign:overview", campaign.pk)
+    assert "Ngô Văn Khánh" in late, "whom to call"
+    only = page(ward, "dung", "campaign:overview", campaign.pk, query="?chi=vuong")
+    assert "steps-of-units" in only
     full = page(ward, "dung", "campaign:overview", campaign.pk, query="?bang=du")
     assert full.count("Chi bộ Trường thứ") == 29
 

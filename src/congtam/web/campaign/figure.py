@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from congtam.web.campaign.marks import Group
 
-LEFT, TOP, COLUMN, ROW, GAP = 132, 94, 8, 21, 9
-LETTER, LINE = 9, 19
+LEFT, COLUMN, ROW, GAP = 132, 8, 21, 9
+LETTER, LINE, UNDER = 9, 19, 8
 WIDE, HIGH = 5, 17
 
 
@@ -15,42 +15,76 @@ class Label:
     x: int
     y: int
     text: str
-    end: int = 0
+
+
+@dataclass(frozen=True)
+class Span:
+    """The columns of one group: from where to where, and where its name begins, on which line over them."""
+
+    first: int
+    end: int
+    text: str
+    x: int
+    line: int = 0
+
+    def meets(self, other: "Span") -> bool:
+        return self.x < other.x + len(other.text) * LETTER and other.x < self.x + len(self.text) * LETTER
 
 
 @dataclass(frozen=True)
 class Figure:
     width: int
     height: int
+    top: int
     boxes: dict[str, str]
     """The boxes of each state as one path: a thousand elements take longer than all the counting."""
     groups: list[Label]
+    lines: str
+    """Under each name the line over its columns, and down to it where other names stand between."""
     steps: list[Label]
 
 
-def label_height(before: Sequence[Label], x: int) -> int:
-    """The lowest line on which the labels before leave room."""
-    taken = {label.y for label in before if label.x + len(label.text) * LETTER > x}
-    return next(y for y in range(TOP - 10, -1000, -LINE) if y not in taken)
+def drawn(groups: Sequence[Group], heads: Sequence[object]) -> Figure:
+    spans = placed(groups)
+    top = LINE * (1 + max((span.line for span in spans), default=0)) + UNDER
+    right = max((span.end for span in spans), default=LEFT)
+    names = [Label(span.x, top - UNDER - LINE * span.line - 4, span.text) for span in spans]
+    lines = "".join(line_under(span, top - UNDER + 4) for span in spans)
+    steps = [Label(LEFT - 12, top + ROW * place + 14, str(head)) for place, head in enumerate(heads)]
+    widest = max([right, *(span.x + len(span.text) * LETTER for span in spans)])
+    return Figure(widest, top + ROW * len(heads) + 4, top, boxes(groups, spans, top), names, lines, steps)
+
+
+def placed(groups: Sequence[Group]) -> list[Span]:
+    """Names that would leave the drawing begin earlier; each stands on the lowest line that has room."""
+    right = LEFT + sum(len(group.lines) * COLUMN + GAP for group in groups) - GAP
+    found: list[Span] = []
+    first = LEFT
+    for group in groups:
+        text, end = f"{group.name} {len(group.lines)}", first + len(group.lines) * COLUMN - 3
+        x = max(LEFT, min(first, right - len(text) * LETTER))
+        span = Span(first, end, text, x)
+        taken = {other.line for other in found if other.meets(span)}
+        line = next(line for line in range(len(groups)) if line not in taken)
+        found.append(Span(first, end, text, x, line))
+        first = end + 3 + GAP
+    return found
+
+
+def line_under(span: Span, y: int) -> str:
+    across = f"M{span.first} {y}H{span.end}"
+    return f"{across}M{span.first} {y}V{y - LINE * span.line}" if span.line else across
+
+
+def boxes(groups: Sequence[Group], spans: Sequence[Span], top: int) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for group, span in zip(groups, spans, strict=True):
+        for column, line in enumerate(group.lines):
+            for place, mark in enumerate(line.marks):
+                drawn_one = box(span.first + COLUMN * column, top + ROW * place)
+                found[mark.state] = found.get(mark.state, "") + drawn_one
+    return found
 
 
 def box(x: int, y: int) -> str:
     return f"M{x} {y}h{WIDE}v{HIGH}h-{WIDE}z"
-
-
-def drawn(groups: Sequence[Group], heads: Sequence[object]) -> Figure:
-    boxes: dict[str, str] = {}
-    names: list[Label] = []
-    x = LEFT
-    for group in groups:
-        first = x
-        for line in group.lines:
-            for place, mark in enumerate(line.marks):
-                boxes[mark.state] = boxes.get(mark.state, "") + box(x, TOP + ROW * place)
-            x += COLUMN
-        text = f"{group.name} {len(group.lines)}"
-        names.append(Label(first, label_height(names, first), text, x - 3))
-        x += GAP
-    steps = [Label(LEFT - 12, TOP + ROW * place + 14, str(head)) for place, head in enumerate(heads)]
-    widest = max((label.x + len(label.text) * LETTER for label in names), default=x)
-    return Figure(max(x, widest), TOP + ROW * len(heads) + 4, boxes, names, steps)

@@ -45,13 +45,26 @@ SIGNS = {
 COUNTED = {SELF, COMMENTS, RATERS, VOTE, APPRAISE, DECIDE, NOTIFY}
 
 
+STATES = {
+    "done": gettext_lazy("xong"),
+    "part": gettext_lazy("đang làm"),
+    "todo": gettext_lazy("chưa làm"),
+    "wait": gettext_lazy("chưa tới bước"),
+    "block": gettext_lazy("vướng"),
+    "late": gettext_lazy("quá hạn"),
+}
+
+
 @dataclass(frozen=True)
 class Shown:
+    """`aloud`: the sign in words, for those who do not see it."""
+
     step: str
     head: object
     state: str
     sign: str
     text: str
+    aloud: object = ""
 
 
 @dataclass(frozen=True)
@@ -60,9 +73,9 @@ class Line:
     marks: list[Shown]
 
     @property
-    def is_quiet(self) -> bool:
-        """Nothing late, nothing begun and left: on a phone it folds away."""
-        return not {"late", "block", "part"} & set(self.row.states.values())
+    def lateness(self) -> int:
+        """With how many steps it is late."""
+        return sum(mark.state == "late" for mark in self.marks)
 
 
 @dataclass(frozen=True)
@@ -76,7 +89,9 @@ def shown(row: Row, today: date) -> Line:
 
 
 def one(step: str, mark: Mark, state: str, today: date) -> Shown:
-    return Shown(step, HEADS[step], state, SIGNS[state], words(step, mark, state, today))
+    return Shown(
+        step, HEADS[step], state, SIGNS[state], words(step, mark, state, today), STATES.get(state, "")
+    )
 
 
 def words(step: str, mark: Mark, state: str, today: date) -> str:

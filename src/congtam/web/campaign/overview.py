@@ -6,11 +6,14 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
+from congtam.campaigns import phases
 from congtam.campaigns.models import Campaign
 from congtam.campaigns.packs import pack_of
+from congtam.campaigns.phases import Phase
 from congtam.campaigns.queries.gates import gate
 from congtam.campaigns.queries.gauges import gauges
 from congtam.campaigns.queries.progress import PLANNED, REPORT, REVIEW, Row, planned_days, progress, steps_of
+from congtam.campaigns.queries.tasks import heads_of
 from congtam.people.permissions import Action
 from congtam.web.base.guards import signed_in, today
 from congtam.web.base.reach import reached
@@ -33,7 +36,8 @@ def overview(request: HttpRequest, campaign_id: int) -> HttpResponse:
     rows = progress(campaign, day, units=units)
     groups, steps = grouped(rows, day), steps_of(pack)
     only, whole = request.GET.get("chi") == "vuong", request.GET.get("bang") == "du"
-    many = len(rows) > MANY and not whole
+    many = len(rows) > MANY and not whole and not only
+    called = urgent(groups)[:SHOWN]
     sees_all = units is None and reach.may(Action.SEE_RESULTS)
     days = planned_days(campaign)
     quotas = [places.shown(pack, one) for one in gauges(campaign)] if sees_all else []
@@ -52,10 +56,12 @@ def overview(request: HttpRequest, campaign_id: int) -> HttpResponse:
             ),
             "many": many,
             "figure": drawn(groups, [HEADS[step] for step in steps]) if many else None,
-            "urgent": urgent(groups)[:SHOWN] if many else [],
+            "urgent": called if many else [],
+            "callees": heads_of(campaign, {line.row.unit.id for line in called}, day),
             "counts": tally(rows, day),
             "gauges": [one for one in quotas if not one.has_none],
             "too_few": [one for one in quotas if one.has_none],
+            "quotas_first": phases.reached(campaign.phase, Phase.APPRAISING),
             "gate": gate(campaign) if reach.may(Action.RUN_CAMPAIGN) and not campaign.is_over else None,
             "may_run": reach.may(Action.RUN_CAMPAIGN),
         },
@@ -75,9 +81,9 @@ def troubled(groups: list[Group]) -> list[Group]:
 
 
 def urgent(groups: list[Group]) -> list[Line]:
-    """Those to be called, the latest first."""
+    """Those to be called, the latest first, and of these whoever is late with more."""
     lines = [line for group in groups for line in group.lines if line.row.worst]
-    return sorted(lines, key=lambda line: -line.row.most_late)
+    return sorted(lines, key=lambda line: (-line.row.most_late, -line.lateness))
 
 
 def tally(rows: list[Row], day: date) -> dict[str, int]:
