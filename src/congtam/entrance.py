@@ -1,9 +1,12 @@
-"""How the command of this folder is typed at this machine, wherever the product tells somebody to type it."""
+"""How people come to this machine: what they type, as the product tells them, and what they trust."""
 
 import io
 import os
 import sys
+from pathlib import Path
 
+TRUSTED = Path("tls") / "cong-tam-goc.crt"
+"""Inside the data folder: what every device is given once, to trust this machine."""
 TYPED = "python congtam" if os.name == "nt" else "./congtam"
 
 

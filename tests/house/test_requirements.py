@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 
-from tests.house.tree import ROOT, SRC, settings
+from tests.house.tree import ROOT, SRC, settings, tracked
 
 LOCKS = sorted((ROOT / "requirements").glob("*.txt"))
 PINNED = re.compile(r"^([a-z0-9-]+)==(\S+)(?: ; (.*?))? \\$", re.MULTILINE)
@@ -37,6 +37,20 @@ def test_every_dependency_has_its_reason() -> None:
     direct = {name.lower() for text in lists for name in DIRECT.findall(text)}
     assert {name for name in direct if f"**{name}**" not in reasons} == set(), "one line each in docs/why.md"
     assert set(re.findall(r"^\| \*\*(\S+)\*\*", reasons, re.MULTILINE)) - direct == set(), "no longer used"
+
+
+def test_nothing_of_others_lies_in_the_repository() -> None:
+    """Scripts and fonts come from packages at set-up, by their locks."""
+    kinds = {".woff", ".woff2", ".ttf", ".otf", ".eot", ".map", ".whl", ".jar", ".exe", ".dll", ".so"}
+    files = tracked()
+    assert [path for path in files if path.suffix in kinds or ".min." in path.name] == []
+    scripts = [path for path in files if path.suffix == ".js"]
+    assert scripts
+    assert [path for path in scripts if not is_ours(path.read_text(encoding="utf-8"))] == []
+
+
+def is_ours(script: str) -> bool:
+    return not re.search(r"@license|copyright|https?://", script, re.IGNORECASE)
 
 
 def test_the_version_is_said_once() -> None:

@@ -63,5 +63,7 @@ def test_addresses_are_printed_as_they_are_typed() -> None:
 
 def test_listening_everywhere_names_the_networks(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(addresses, "network_addresses", lambda: ["192.168.1.7", "10.0.0.7"])
+    named = addresses.reached_at("0.0.0.0", 8443, tls=True, names=["congtam.local"])  # noqa: S104 - as above
+    assert named[0] == "https://congtam.local:8443/", "passkeys work at a name alone"
     found = addresses.reached_at("0.0.0.0", 8000, tls=False)  # noqa: S104 - what an office asks for
     assert found == ["http://192.168.1.7:8000/", "http://10.0.0.7:8000/"]

@@ -232,8 +232,9 @@ PAGES: dict[str, Page] = {
 }
 
 # Only where there is TLS. Nobody of the cast has a key: whoever asks for one gets no page.
+# The first belongs to a button of the door, and sends everybody else back there.
 KEY_PAGES: dict[str, Page] = {
-    "mfa_login_webauthn": Page(PUBLIC),
+    "mfa_login_webauthn": Page(SIGNED_IN),
     "mfa_reauthenticate_webauthn": Page(SIGNED_IN),
     "mfa_list_webauthn": Page(REACHING_OTHERS),
     "mfa_add_webauthn": Page(REACHING_OTHERS),

@@ -74,7 +74,7 @@ SHEETS: dict[str, Page] = {
     "sheets:office": Page("dung", keys=campaign),
     "sheets:summary": Page("an binh dung", keys=dossier),
     "sheets:grid": Page("binh dung", keys=table),
-    "sheets:cell": deed("binh dung", cell),
+    "sheets:cell": Page("binh dung", method="POST", keys=cell, answers=400),
     "sheets:give_all": deed("binh dung", table),
     "sheets:workbook": Page("binh dung", keys=table),
     "sheets:take_workbook": deed("binh dung", table),

@@ -8,13 +8,17 @@ import pytest
 from django.db import transaction
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from pytest_django import Settings
 
+from congtam.web.signin.second_step import passkey_urlpatterns
 from tests.cast import Cast
 from tests.web.page import Page
-from tests.web.pages import CAST, NOBODY, NOT_ASKING_WHO, PAGES, who_may
+from tests.web.pages import CAST, KEY_PAGES, NOBODY, NOT_ASKING_WHO, PAGES, who_may
+from tests.web.strict import loosened
 
 pytestmark = pytest.mark.django_db(databases="__all__")  # pages of votes look into the database of boxes
 SIGN_IN = "/lam-viec/vao/"
+Browsers = dict[str, Client]
 
 
 def addresses(resolver: URLResolver, space: str = "") -> Iterator[str]:
@@ -29,6 +33,15 @@ def addresses(resolver: URLResolver, space: str = "") -> Iterator[str]:
 def test_no_address_is_left_out() -> None:
     asking = {name for name in addresses(get_resolver()) if not name.startswith(NOT_ASKING_WHO)}
     assert asking == set(PAGES)
+
+
+@pytest.mark.urls("tests.web.sealed_addresses")
+def test_pages_for_keys_stand_in_the_table_too(cast: Cast, settings: Settings) -> None:
+    settings.MFA_PASSKEY_LOGIN_ENABLED = True
+    assert {pattern.name for pattern in passkey_urlpatterns} == set(KEY_PAGES)
+    browsers = browsers_of(cast)
+    got = {name: who_open(cast, browsers, name, page) for name, page in KEY_PAGES.items()}
+    assert got == {name: page.opens for name, page in KEY_PAGES.items()}
 
 
 def screen_of(name: str) -> str:
@@ -50,11 +63,45 @@ def pages_of(screen: str) -> Iterator[tuple[str, Page]]:
 
 @each_screen
 def test_everybody_gets_what_the_table_says(cast: Cast, screen: str) -> None:
-    got, browsers = {}, {who: signed_in(cast, who) for who in (*CAST, NOBODY)}
-    for name, page in pages_of(screen):
-        address = reverse(name, kwargs=page.keys(cast))
-        got[name] = " ".join(who for who, browser in browsers.items() if opens(browser, page, address, who))
+    browsers = browsers_of(cast)
+    got = {name: who_open(cast, browsers, name, page) for name, page in pages_of(screen)}
     assert got == {name: PAGES[name].opens for name in got}
+
+
+def who_open(cast: Cast, browsers: Browsers, name: str, page: Page) -> str:
+    address = reverse(name, kwargs=page.keys(cast))
+    return " ".join(who for who, browser in browsers.items() if opens(browser, page, address, who))
+
+
+def browsers_of(cast: Cast) -> Browsers:
+    return {who: signed_in(cast, who) for who in (*CAST, NOBODY)}
+
+
+def again(browser: Client) -> Client:
+    """With the same session, and without what a page before put into the browser."""
+    client = Client()
+    client.cookies = deepcopy(browser.cookies)
+    return client
+
+
+@each_screen
+def test_who_may_not_look_may_not_send_either(cast: Cast, screen: str) -> None:
+    """A form that is guarded where it is shown and not where it is taken would be no guard."""
+    taken, browsers = [], browsers_of(cast)
+    for name, page in pages_of(screen):
+        outsiders = [who for who in browsers if who not in page.opens.split()] if page.method == "GET" else []
+        address = reverse(name, kwargs=page.keys(cast)) if outsiders else ""
+        taken += [f"{name}: {who}" for who in outsiders if takes(browsers[who], address)]
+    assert taken == []
+
+
+def takes(browser: Client, address: str) -> bool:
+    """Whether something sent there is looked at."""
+    with transaction.atomic():
+        answer = again(browser).post(address, {"sent": "x"})
+        transaction.set_rollback(True)
+    to_the_door = answer.status_code == 302 and answer.headers["Location"].startswith(SIGN_IN)
+    return not to_the_door and answer.status_code not in {403, 404, 405}
 
 
 @each_screen
@@ -73,11 +120,11 @@ def test_deeds_are_not_done_by_looking(cast: Cast, screen: str) -> None:
 
 def opens(browser: Client, page: Page, address: str, who: str) -> bool:
     """Whatever is done is taken back at once, in the browser too."""
-    client = Client()
-    client.cookies = deepcopy(browser.cookies)
+    client = again(browser)
     with transaction.atomic():
         response = client.get(address) if page.method == "GET" else client.post(address)
         transaction.set_rollback(True)
+    assert loosened(response) == [], address
     assert not hands_out(response) or "no-store" in response.headers.get("Cache-Control", ""), address
     return is_open(response, page, who)
 

@@ -13,6 +13,8 @@ ALLOWED_HOSTS = os.environ.get("CONGTAM_HOSTS", "*").split(",")
 TLS = os.environ.get("CONGTAM_TLS") == "1"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = TLS
 SECURE_PROXY_SSL_HEADER = None
+# A browser takes it from an encrypted page alone, and calls it an error on every other.
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin" if TLS else None
 
 SCREENS = [
     "base",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import socket
+from collections.abc import Sequence
 from contextlib import suppress
 
 from congtam.serving.trouble import Trouble
@@ -71,10 +72,10 @@ def any_port(host: str) -> int:
         return int(probe.getsockname()[1])
 
 
-def reached_at(host: str, port: int, *, tls: bool) -> list[str]:
-    """Addresses to type into a browser, the best for others first."""
+def reached_at(host: str, port: int, *, tls: bool, names: Sequence[str] = ()) -> list[str]:
+    """Addresses to type into a browser, the best for others first: a name, where one was given."""
     scheme = "https" if tls else "http"
-    names = network_addresses() or [HERE] if host in EVERYWHERE else [host]
+    names = [*names, *(network_addresses() or [HERE] if host in EVERYWHERE else [host])]
     return [f"{scheme}://{f'[{name}]' if ':' in name else name}:{port}/" for name in names]
 
 

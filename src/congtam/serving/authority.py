@@ -15,6 +15,8 @@ from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
 
+from congtam.entrance import TRUSTED
+
 YEARS_OF_AUTHORITY = 10
 DAYS_OF_CERTIFICATE = 397
 """Browsers distrust certificates that hold for longer."""
@@ -32,7 +34,7 @@ class Files:
 
     @property
     def authority(self) -> Path:
-        return self.folder / "cong-tam-goc.crt"
+        return self.folder / TRUSTED.name
 
     @property
     def authority_key(self) -> Path:

@@ -13,6 +13,7 @@ from congtam.config import errors, places
 from congtam.demo.campaign import make_example
 from congtam.demo.described import LARGE, SMALL, described
 from congtam.demo.making import is_there, others_than_examples, print_cards
+from congtam.entrance import TRUSTED
 from congtam.people.cards import Card
 from congtam.people.models import Organisation
 from congtam.people.refusals import Refusal
@@ -73,6 +74,7 @@ def begin(asked: argparse.Namespace, say: Say) -> None:
         raise Trouble("refused", said=str(refusal)) from refusal
     tell(say("begun", name=asked.name))
     show(say, cards)
+    tell("\n" + say("next"))
 
 
 BY_WORD: dict[str, Deed] = {
@@ -92,11 +94,13 @@ def chosen_place(asked: argparse.Namespace, say: Say, host: str) -> Place:
     usual = addresses.USUAL_TLS if asked.tls else addresses.USUAL
     if asked.port is None and port != usual:
         tell(say("moved", usual=usual, port=port))
-    return Place(host, port, with_authority(asked, say, host) if asked.tls else None)
+    if not asked.tls:
+        return Place(host, port)
+    return Place(host, port, with_authority(asked, say, host), tuple(asked.name))
 
 
 def with_authority(asked: argparse.Namespace, say: Say, host: str) -> authority.Files:
-    made = authority.Files(places.DATA / "tls")
+    made = authority.Files(places.DATA / TRUSTED.parent)
     if not made.is_made:
         tell(say("authority"))
     own = [host] if host not in addresses.EVERYWHERE else addresses.network_addresses()
@@ -126,7 +130,7 @@ def make(ward: str, say: Say) -> list[Card]:
 def serve_at(place: Place, say: Say, cards: list[Card]) -> None:
     files.compile_translations()
     files.bring_static(lambda: tell(say("static")))
-    reached = addresses.reached_at(place.host, place.port, tls=place.tls is not None)
+    reached = addresses.reached_at(place.host, place.port, tls=place.tls is not None, names=place.names)
     with folder.held(places.DATA, reached[0]):
         leftovers.clear_unless_busy()
         tables.let_go()

@@ -82,6 +82,10 @@ WORDS = Words(
             "This folder holds example data; do not use it for real work.",
         ),
         "begun": ("Đã lập {name}.", "{name} is open."),
+        "next": (
+            f"Tiếp theo: {TYPED} serve --tls, rồi dùng giấy hẹn trên để vào lần đầu.",
+            f"Next: {TYPED} serve --tls, then come in with these cards.",
+        ),
         "copying": ("Sao lưu …", "Making a backup …"),
         "copied": ("Bản sao lưu: {file} ({size:.1f} MB)", "Backup: {file} ({size:.1f} MB)"),
         "copied_print": ("  SHA-256: {digest}", "  SHA-256: {digest}"),

@@ -36,6 +36,7 @@ class Place:
     host: str
     port: int
     tls: Files | None = None
+    names: tuple[str, ...] = ()
 
 
 def serve(place: Place, listening: Callable[[], None]) -> None:

@@ -4,14 +4,17 @@ from pathlib import Path
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 from pytest_django import Settings
 
 from congtam.backup import making
 from congtam.backup.faults import BackupFault
 from congtam.backup.kept import folder_of_kept
+from congtam.entrance import TRUSTED
 from congtam.jobs.models import Job
 from congtam.journal.models import Entry
 from congtam.people.models import Organisation
+from congtam.serving import authority
 from tests.cast import Cast
 from tests.web.polls.table import text_of
 
@@ -51,6 +54,16 @@ def test_made_by_whoever_runs_the_machine_and_taken_by_the_office(cast: Cast) ->
         ("backup.make", cast.accounts["khoa"].display_name),
         ("backup.take", cast.accounts["dung"].display_name),
     ]
+
+
+def test_the_page_of_the_machine_tells_the_fingerprint_to_compare(
+    cast: Cast, settings: Settings, tmp_path: Path
+) -> None:
+    files = authority.Files(tmp_path / TRUSTED.parent)
+    authority.bring_up(files, ["congtam.local"], timezone.now())
+    settings.TLS, settings.DATA_FOLDER = True, tmp_path
+    page = at(cast, "khoa").get("/lam-viec/he-thong/").content.decode()
+    assert authority.fingerprint(files) in page
 
 
 def test_only_what_is_a_backup_is_taken(cast: Cast) -> None:

@@ -1,8 +1,11 @@
 """How the machine is: for whoever runs it, without a line about anybody."""
 
+import hashlib
 import platform
 import shutil
 import sqlite3
+import ssl
+from pathlib import Path
 
 import django
 from django.conf import settings
@@ -16,6 +19,7 @@ from django.views.decorators.http import require_GET
 import congtam
 from congtam.backup.kept import kept_backups
 from congtam.ballots.queries.unfinished import votes_without_box
+from congtam.entrance import TRUSTED
 from congtam.journal.models import Chain
 from congtam.people.models import Account
 from congtam.people.permissions import Action, Target
@@ -36,6 +40,7 @@ def machine(request: HttpRequest) -> HttpResponse:
         {
             "versions": versions(),
             "tls": settings.TLS,
+            "fingerprint": fingerprint(Path(settings.DATA_FOLDER) / TRUSTED) if settings.TLS else "",
             "free": shutil.disk_usage(settings.DATA_FOLDER).free // GIGABYTE,
             "folder": settings.DATA_FOLDER if may(request, Action.RUN_MACHINE, here) else "",
             "last": kept[0] if kept else None,
@@ -45,6 +50,14 @@ def machine(request: HttpRequest) -> HttpResponse:
             "entries": sum(Chain.objects.values_list("last_number", flat=True)),
         },
     )
+
+
+def fingerprint(authority: Path) -> str:
+    """As a device shows it before it is told to trust: pairs of letters and digits."""
+    if not authority.exists():  # the certificate is somebody else's
+        return ""
+    encoded = ssl.PEM_cert_to_DER_cert(authority.read_text(encoding="ascii"))
+    return hashlib.sha256(encoded).digest().hex(":").upper()
 
 
 def versions() -> list[tuple[str, str]]:

@@ -2,7 +2,6 @@
 
 from allauth.mfa.models import Authenticator
 from allauth.usersessions.models import UserSession
-from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -11,6 +10,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from congtam.people.permissions import Rights, Role
 from congtam.web.base.guards import account_of, rights, signed_in
+from congtam.web.signin.keys import takes_keys
 
 SECOND_STEP_ROLES = (
     Role.OFFICE,
@@ -41,7 +41,7 @@ def account(request: HttpRequest) -> HttpResponse:
             "offers_second_step": may_have_second_step(rights(request)),
             "has_totp": Authenticator.Type.TOTP in kinds,
             "passkeys": kinds.count(Authenticator.Type.WEBAUTHN),
-            "offers_passkeys": settings.MFA_PASSKEY_LOGIN_ENABLED,
+            "offers_passkeys": takes_keys(request),
         },
     )
 

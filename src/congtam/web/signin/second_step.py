@@ -10,14 +10,17 @@ from allauth.mfa.recovery_codes import views as recovery
 from allauth.mfa.totp import views as totp
 from allauth.mfa.webauthn import views as webauthn
 from django.conf import settings
+from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import URLPattern, path
+from django.utils.translation import gettext as _
 
 from congtam.web.base.guards import rights, signed_in
 from congtam.web.signin import noting, views
 from congtam.web.signin.account import may_have_second_step
+from congtam.web.signin.keys import takes_keys
 
 View = Callable[..., HttpResponseBase]
 
@@ -31,6 +34,21 @@ def for_those_who_may(view: View) -> View:
         return view(request, *args, **named)
 
     return guarded
+
+
+def by_name(view: View) -> View:
+    """Elsewhere the browser would fail without a word."""
+
+    @wraps(view)
+    def named(request: HttpRequest, *args: Any, **sent: Any) -> HttpResponseBase:
+        if not takes_keys(request):
+            messages.error(
+                request, _("Khóa đăng nhập chỉ thêm được khi mở trang bằng tên máy, không bằng số.")
+            )
+            return redirect("signin:account")
+        return view(request, *args, **sent)
+
+    return named
 
 
 @signed_in
@@ -66,7 +84,7 @@ passkey_urlpatterns: list[URLPattern] = [
         "vao/xac-nhan/khoa/", signed_in(webauthn.reauthenticate_webauthn), name="mfa_reauthenticate_webauthn"
     ),
     path("tai-khoan/khoa/", for_those_who_may(webauthn.list_webauthn), name="mfa_list_webauthn"),
-    path("tai-khoan/khoa/them/", for_those_who_may(webauthn.add_webauthn), name="mfa_add_webauthn"),
+    path("tai-khoan/khoa/them/", for_those_who_may(by_name(webauthn.add_webauthn)), name="mfa_add_webauthn"),
     path(
         "tai-khoan/khoa/<int:pk>/bo/", for_those_who_may(webauthn.remove_webauthn), name="mfa_remove_webauthn"
     ),

@@ -3,7 +3,6 @@
 from typing import Any
 
 from allauth.account.utils import perform_login
-from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import authenticate, logout, update_session_auth_hash
 from django.contrib.auth.decorators import login_required
@@ -18,6 +17,7 @@ from congtam.people.actions.accounts import set_own_password
 from congtam.people.queries.accounts import account_named
 from congtam.web.base.guards import account_of, actor, signed_in
 from congtam.web.signin.forms import ChangePasswordForm, FirstTimeForm, OwnPasswordForm, SignInForm
+from congtam.web.signin.keys import takes_keys
 
 
 @never_cache
@@ -35,7 +35,7 @@ def sign_in(request: HttpRequest) -> HttpResponse:
     return render(
         request,
         "signin/sign_in.html",
-        {"form": form, "next": request.GET.get("next", ""), "passkeys": settings.MFA_PASSKEY_LOGIN_ENABLED},
+        {"form": form, "next": request.GET.get("next", ""), "passkeys": takes_keys(request)},
         status=429 if is_locked_out(request) else 200,
     )
 
