@@ -16,16 +16,18 @@ def sorted_tables(rating: Rating) -> dict[str, Any]:
     return {kind: table.collect().to_native().sort("id") for kind, table in rating.tables.items()}
 
 
-def only(everybody: Population, kind: str, names: list[str]) -> dict[str, Any]:
-    return {kind: everybody.subjects[kind].filter(nw.col("id").is_in(names))}
+def only(everybody: Population, kind: str, names: list[str]) -> Population:
+    links = {of: table.filter(nw.col("source").is_in(names)) for of, table in everybody.links.items()}
+    return Population({kind: everybody.subjects[kind].filter(nw.col("id").is_in(names))}, links)
 
 
 @settings(max_examples=12, deadline=None)
-@given(rows, row, st.integers(0, 19))
+@given(rows, row, st.integers(0, 19), st.integers(0, 1))
 def test_it_comes_out_as_rating_everybody_would(
-    members: list[dict[str, Any]], other: dict[str, Any], place: int
+    members: list[dict[str, Any]], other: dict[str, Any], place: int, leads: int
 ) -> None:
     before = rate(PACK, population(members), PLAN)
+    other |= {"links:led": leads}
     changed = population([*members[:place], other, *members[place + 1 :]])
     names = [f"m{place}"]
     touched = asking(PACK, before.population).touched(names)

@@ -9,6 +9,7 @@ import pytest
 from congtam.campaigns.actions.correcting import enter_fact
 from congtam.campaigns.models import Campaign, Dossier
 from congtam.journal.actors import PROGRAM
+from congtam.people.actions.memberships import change_membership, end_membership
 from congtam.people.actions.posts import give_post
 from congtam.people.actions.registers import record_discipline, record_leave
 from congtam.sheets.models import Sheet
@@ -55,7 +56,27 @@ def was_ill(ward: Cast, sheet: Sheet) -> None:
     record_leave(person=ward.persons["an"], kind="sick", since=on, until=on + timedelta(days=200), by=PROGRAM)
 
 
-DEEDS: list[Deed] = [enters_a_fact, fills_a_sheet, reviews_a_cell, decides_a_member, is_disciplined, was_ill]
+def takes_a_second_post(ward: Cast, sheet: Sheet) -> None:
+    since = sheet.dossier.campaign.covers_from
+    unit = ward.units["cell1"]
+    give_post(person=ward.persons["an"], unit=unit, title="deputy_secretary", since=since, by=PROGRAM)
+
+
+def goes_to_another_cell(ward: Cast, sheet: Sheet) -> None:
+    on = sheet.dossier.campaign.covers_from
+    change_membership(person=ward.persons["an"], cell=ward.units["cell2"], on=on, by=PROGRAM)
+
+
+DEEDS: list[Deed] = [
+    enters_a_fact,
+    fills_a_sheet,
+    reviews_a_cell,
+    decides_a_member,
+    is_disciplined,
+    was_ill,
+    takes_a_second_post,
+    goes_to_another_cell,
+]
 
 
 def tables(now: Whole) -> dict[str, Any]:
@@ -71,7 +92,7 @@ def test_after_a_deed_all_stand_as_if_rated_anew(
     again = made(campaign, before)
     kept.forget()
     anew = made(campaign)
-    assert again.asking is before.asking
+    assert again.dossiers is before.dossiers
     assert again.held == anew.held
     assert again.bare == anew.bare
     assert tables(again).keys() == tables(anew).keys()
@@ -79,13 +100,12 @@ def test_after_a_deed_all_stand_as_if_rated_anew(
     assert any(not tables(before)[kind].equals(table) for kind, table in tables(anew).items())
 
 
-def test_a_change_of_the_registers_rates_everybody(ward: Cast, campaign: Campaign) -> None:
+def test_who_came_since_is_read_with_everybody(ward: Cast, campaign: Campaign) -> None:
     before = made(campaign)
-    since = campaign.asked_on - timedelta(days=1)
-    give_post(
-        person=ward.persons["an"], unit=ward.units["cell1"], title="deputy_secretary", since=since, by=PROGRAM
-    )
+    end_membership(person=ward.persons["an"], on=campaign.asked_on, ending="left", by=PROGRAM)
     again = made(campaign, before)
     kept.forget()
-    assert again.asking is not before.asking
-    assert tables(again)["member"].equals(tables(made(campaign))["member"])
+    anew = made(campaign)
+    assert again.dossiers is not before.dossiers
+    assert tables(again)["member"].equals(tables(anew)["member"])
+    assert len(tables(anew)["member"]) == len(tables(before)["member"]) - 1

@@ -52,10 +52,10 @@ def asking(pack: Pack, population: Population) -> Asking:
     return Asking(kind_of, askers)
 
 
-def rate_again(before: Rating, changed: Mapping[str, Frame], touched: Touched) -> Rating:
-    """`changed`: by kind the new rows of those that changed, their links being what they were."""
+def rate_again(before: Rating, changed: Population, touched: Touched) -> Rating:
+    """`changed`: those of whom anything is said otherwise, with all their links."""
     population = with_rows(before.population, changed)
-    if any(_columns(population, kind) != _columns(before.population, kind) for kind in changed):
+    if any(_columns(population, kind) != _columns(before.population, kind) for kind in changed.subjects):
         return rate(before.pack, population, before.plan)
     rest = {kind: settled(_without(before.standings[kind], "target", touched[kind])) for kind in touched}
     kinds = tuple(kind for kind in before.pack.subjects if kind in before.tables)

@@ -19,7 +19,7 @@ and never false:
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -34,14 +34,25 @@ class Population:
     links: Mapping[str, nw.LazyFrame[Any]]
 
 
-def with_rows(before: Population, rows: Mapping[str, nw.LazyFrame[Any]]) -> Population:
-    """The same with these rows, by kind, in place of those of the same id. All links stay."""
-    subjects = dict(before.subjects)
-    for kind, changed in rows.items():
-        names = changed.select("id").collect()["id"].to_list()
-        rest = subjects[kind].filter(~nw.col("id").is_in(names))
-        subjects[kind] = nw.concat([rest, changed], how="diagonal").collect().lazy()
-    return Population(subjects, before.links)
+def with_rows(before: Population, changed: Population) -> Population:
+    """The same with these subjects in place of those of the same ids, and with their links."""
+    subjects, links, names = dict(before.subjects), dict(before.links), list[str]()
+    for kind, rows in changed.subjects.items():
+        own = rows.select("id").collect()["id"].to_list()
+        subjects[kind] = without_rows(subjects[kind], "id", own, and_then=rows)
+        names += own
+    for relation, rows in changed.links.items():
+        if relation in links:
+            links[relation] = without_rows(links[relation], "source", names, and_then=rows)
+    return Population(subjects, links)
+
+
+def without_rows(
+    table: nw.LazyFrame[Any], column: str, names: Collection[Any], *, and_then: nw.LazyFrame[Any]
+) -> nw.LazyFrame[Any]:
+    """The rows that name none of these, then the others; a column that either lacks is null there."""
+    rest = table.filter(~nw.col(column).is_in(list(names)))
+    return nw.concat([rest, and_then], how="diagonal").collect().lazy()
 
 
 @dataclass(frozen=True)

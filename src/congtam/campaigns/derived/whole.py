@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from congtam.campaigns.derived.parts import Taking, takings
 from congtam.campaigns.derived.subjects import Part, home_of, standing_of, subjects, taking_part
-from congtam.campaigns.facts.entries import Known, Subject, entries, known
+from congtam.campaigns.facts.entries import Index, Known, Subject, entries, known
 from congtam.campaigns.facts.links import Surroundings
 from congtam.campaigns.models import EnteredFact
 from congtam.engine.derivation import derive
@@ -43,7 +43,7 @@ def derivation(pack: Pack, around: Surroundings, by_hand: Iterable[EnteredFact] 
     there = around.there
     facts = known(pack, there, by_hand)
     found = subjects(pack, there, facts)
-    population = population_of(pack, entries(pack, around, facts, found))
+    population = population_of(pack, entries(pack, around, facts, found, Index(found)))
     parts = taking_part(pack, population)
     homes = {subject.key: (subject, home_of(pack, around, subject)) for subject in found}
     listed = {key: listing(around, subject, home, parts[key]) for key, (subject, home) in homes.items()}

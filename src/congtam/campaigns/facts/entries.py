@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from congtam.campaigns.facts.links import OF_PERSON, OF_UNIT, Surroundings
@@ -25,12 +25,22 @@ class Known:
     units: dict[int, dict[str, Value]] = field(default_factory=dict)
     persons: dict[int, dict[str, Value]] = field(default_factory=dict)
 
+    def of(self, one: Subject) -> dict[str, Value] | None:
+        return self.units.get(one.unit) if one.unit else self.persons.get(one.person or 0)
 
-def known(pack: Pack, there: Snapshot, by_hand: Iterable[EnteredFact] = ()) -> Known:
-    """What was entered by hand goes before what a register says; "not known" takes a register's word away."""
+
+def known(
+    pack: Pack,
+    there: Snapshot,
+    by_hand: Iterable[EnteredFact] = (),
+    persons: Iterable[int] | None = None,
+) -> Known:
+    """What was entered by hand goes before what a register says; "not known" takes a register's word away.
+    Of all units, and of all persons or some."""
+    asked = there.persons if persons is None else there.persons.keys() & set(persons)
     found = Known(
         {node.id: facts_of_unit(pack, there, node) for node in there.tree.nodes.values()},
-        {person: facts_of_person(pack, there, person) for person in there.persons},
+        {person: facts_of_person(pack, there, person) for person in asked},
     )
     for (unit, person), words in said_by_hand(pack, by_hand).items():
         there_of, key = (found.units, unit) if unit else (found.persons, person or 0)
@@ -78,9 +88,10 @@ class Subject:
         return dossier_key(self.kind, self.unit, self.person)
 
 
-def entries(pack: Pack, around: Surroundings, facts: Known, subjects: Sequence[Subject]) -> list[Entry]:
+def entries(
+    pack: Pack, around: Surroundings, facts: Known, subjects: Iterable[Subject], index: Index
+) -> list[Entry]:
     """With the links that the registers tell; a relation nobody could tell is left out."""
-    index = Index(subjects)
     return [
         Entry(
             subject.key,
@@ -100,7 +111,7 @@ def campaign_entries(
     """Without how far each is. Whoever the registers do not know any more is left out."""
     rows = [Subject(row.kind, row.unit_id, row.person_id) for row in dossiers if row.is_listed]
     there = [one for one in rows if one.unit in facts.units or one.person in facts.persons]
-    return entries(pack, around, facts, there)
+    return entries(pack, around, facts, there, Index(there))
 
 
 class Index:

@@ -10,7 +10,7 @@ from functools import cached_property
 import narwhals as nw
 
 from congtam.campaigns.facts.asked import asked_facts
-from congtam.campaigns.facts.snapshot import Snapshot
+from congtam.campaigns.facts.links import Surroundings
 from congtam.campaigns.models import Dossier
 from congtam.engine.entries import population_of
 from congtam.engine.pack import Pack
@@ -24,7 +24,7 @@ class Registered:
     """The subjects as the registers of people alone tell them, by the engine's key of a dossier."""
 
     pack: Pack
-    registers: Snapshot
+    around: Surroundings
     entries: Mapping[str, Entry]
     dossiers: Mapping[str, Dossier]
 

@@ -25,6 +25,7 @@ from congtam.people.queries.tree import Node, Tree, tree
 from congtam.people.titles import TITLES, Rank
 
 Row = TypeVar("Row", Post, Leave, Discipline)
+One = TypeVar("One", Membership, Employment, ProfessionalRating)
 Kept = TypeVar("Kept")
 
 
@@ -104,23 +105,27 @@ class Snapshot:
             if node.kind in places and TITLES[post.title].rank in wanted
         ]
 
+    @cached_property
+    def kinds_with_posts(self) -> frozenset[str]:
+        return frozenset(self.tree.nodes[unit].kind for unit in self.posts_in)
+
     def keeps_posts(self, kinds: Iterable[str]) -> bool:
         """Whether anybody's post in such a unit is recorded: only then does having none say anything."""
-        return any(self.posts_in.get(node.id) for kind in kinds for node in self.by_kind.get(kind, ()))
+        return not self.kinds_with_posts.isdisjoint(kinds)
 
 
 def taken(terms: Terms) -> Snapshot:
-    ours, day = terms.organisation, terms.day
-    there = tree(ours, day)
-    posts = by_person(Post.objects.on(day).filter(organisation=ours, unit__in=list(there.nodes)))
-    memberships = {row.person_id: row for row in Membership.objects.on(day).filter(organisation=ours)}
+    ours = terms.organisation
+    there = tree(ours, terms.day)
+    posts = by_person(row for row in posts_held(terms) if row.unit_id in there.nodes)
+    members = {row.person_id: row for row in memberships(terms)}
     kept = Person.objects.filter(organisation=ours).in_bulk()
     return Snapshot(
         terms=terms,
         tree=there,
         first_days=first_days(ours),
-        persons={key: kept[key] for key in {**memberships, **posts} if key in kept},
-        memberships=memberships,
+        persons={key: kept[key] for key in {**members, **posts} if key in kept},
+        memberships=members,
         employments={row.person_id: row for row in employments(terms)},
         posts=posts,
         leaves=by_person(leaves(terms)),
@@ -130,20 +135,32 @@ def taken(terms: Terms) -> Snapshot:
 
 
 def retaken(before: Snapshot, persons: Collection[int]) -> Snapshot:
-    """With what is written of these persons alone: not who is a member where, nor who holds which post."""
+    """With everything that is written of these persons read again."""
     terms = before.terms
     kept = Person.objects.filter(organisation=terms.organisation).in_bulk(list(persons))
+    held = (row for row in posts_held(terms).filter(person__in=persons) if row.unit_id in before.tree.nodes)
+    posts = without(before.posts, persons) | by_person(held)
+    members = without(before.memberships, persons) | by_one(memberships(terms), persons)
     return replace(
         before,
-        persons={key: kept.get(key, person) for key, person in before.persons.items()},
-        employments=without(before.employments, persons)
-        | {row.person_id: row for row in employments(terms).filter(person__in=persons)},
+        persons=without(before.persons, persons)
+        | {key: person for key, person in kept.items() if key in posts or key in members},
+        memberships=members,
+        employments=without(before.employments, persons) | by_one(employments(terms), persons),
+        posts=posts,
         leaves=without(before.leaves, persons) | by_person(leaves(terms).filter(person__in=persons)),
         disciplines=without(before.disciplines, persons)
         | by_person(disciplines(terms).filter(person__in=persons)),
-        ratings=without(before.ratings, persons)
-        | {row.person_id: row for row in ratings(terms).filter(person__in=persons)},
+        ratings=without(before.ratings, persons) | by_one(ratings(terms), persons),
     )
+
+
+def posts_held(terms: Terms) -> QuerySet[Post]:
+    return Post.objects.on(terms.day).filter(organisation=terms.organisation)
+
+
+def memberships(terms: Terms) -> QuerySet[Membership]:
+    return Membership.objects.on(terms.day).filter(organisation=terms.organisation)
 
 
 def employments(terms: Terms) -> QuerySet[Employment]:
@@ -163,6 +180,10 @@ def disciplines(terms: Terms) -> QuerySet[Discipline]:
 
 def ratings(terms: Terms) -> QuerySet[ProfessionalRating]:
     return ProfessionalRating.objects.filter(organisation=terms.organisation, year=terms.year)
+
+
+def by_one(rows: QuerySet[One], persons: Collection[int]) -> dict[int, One]:
+    return {row.person_id: row for row in rows.filter(person__in=persons)}
 
 
 def without(rows: Mapping[int, Kept], persons: Collection[int]) -> dict[int, Kept]:

@@ -5,9 +5,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from congtam.campaigns.facts.entries import campaign_entries, known, said_by_hand, with_words
+from congtam.campaigns.facts.entries import (
+    Index,
+    Subject,
+    campaign_entries,
+    known,
+    links,
+    said_by_hand,
+    with_words,
+)
 from congtam.campaigns.facts.ground import Ground, Registered, Standings
-from congtam.campaigns.facts.persons import facts_of_person
 from congtam.campaigns.facts.snapshot import retaken
 from congtam.campaigns.models import Campaign, Result
 from congtam.campaigns.packs import pack_of
@@ -27,8 +34,11 @@ OF_FACTS = ("campaign.fact", "campaign.register", "campaign.target", "target.", 
 """Deeds that touch what was entered for a campaign, and neither its subjects nor the registers of people."""
 
 
-OF_ONE_PERSON = ("leave.", "discipline.", "rating.", "employment.", "person.correct")
-"""Deeds after which the registers say something else of the person they are about, and of nobody else."""
+OF_ONE_PERSON = (
+    *("person.correct", "membership.", "post.", "employment.", "leave.", "discipline.", "rating."),
+    "register.withdraw",
+)
+"""Deeds after which the registers say something else of the person they are about."""
 SEVERAL = 50
 """More persons than that are read with everybody."""
 
@@ -57,25 +67,37 @@ def registered_since(campaign: Campaign, before: Before[Registered] | None) -> R
     told = list(deeds.values_list("deed", "about")[: SEVERAL + 1])
     if len(told) > SEVERAL or not all(deed.startswith(OF_ONE_PERSON) for deed, _ in told):
         return registered_now(campaign)
-    return retold(there, {int(about.removeprefix("person:")) for _, about in told})
+    return retold(there, {int(about.removeprefix("person:")) for _, about in told}) or registered_now(
+        campaign
+    )
 
 
 def registered_now(campaign: Campaign) -> Registered:
     pack, around = pack_of(campaign), surroundings(campaign)
     dossiers = {row.key: row for row in campaign.dossiers.all()}
     entries = campaign_entries(pack, around, known(pack, around.there), dossiers.values())
-    return Registered(pack, around.there, {entry.id: entry for entry in entries}, dossiers)
+    return Registered(pack, around, {entry.id: entry for entry in entries}, dossiers)
 
 
-def retold(before: Registered, persons: set[int]) -> Registered:
-    """With what the registers say now of these."""
-    there = retaken(before.registers, persons)
-    entries = dict(before.entries)
+def retold(before: Registered, persons: set[int]) -> Registered | None:
+    """With what the registers say now of these, and with the links of all units and of everybody who holds a
+    post: who holds none is linked by the own membership alone. None where somebody came or went, or where a
+    kind of unit has its first post: that says something of everybody."""
+    old, there = before.around.there, retaken(before.around.there, persons)
+    if old.persons.keys() != there.persons.keys() or old.kinds_with_posts != there.kinds_with_posts:
+        return None
+    pack, around = before.pack, replace(before.around, there=there)
+    facts = known(pack, there, persons=persons)
+    subjects = {key: Subject(row.kind, row.unit_id, row.person_id) for key, row in before.dossiers.items()}
+    index = Index(subjects[key] for key in before.entries)
+    found = dict(before.entries)
     for key, entry in before.entries.items():
-        person = before.dossiers[key].person_id
-        if person in persons:
-            entries[key] = replace(entry, facts=facts_of_person(before.pack, there, person))
-    return replace(before, registers=there, entries=entries)
+        one = subjects[key]
+        if one.unit or one.person in persons or one.person in there.posts:
+            said = facts.of(one)
+            linked = links(pack, around, one, index)
+            found[key] = replace(entry, facts=entry.facts if said is None else said, links=linked)
+    return replace(before, around=around, entries=found)
 
 
 def with_entered(campaign: Campaign, there: Registered) -> Ground:
@@ -88,7 +110,7 @@ def with_entered(campaign: Campaign, there: Registered) -> Ground:
             found[key] = replace(found[key], facts=with_words(entry.facts, said))
         if parts := told.get(row.pk):
             found[key] = replace(found[key], parts=parts)
-    return Ground(there.pack, there.registers, found, there.dossiers)
+    return Ground(there.pack, there.around, found, there.dossiers)
 
 
 _REGISTERED: Kept[Registered] = Kept()

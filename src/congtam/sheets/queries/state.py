@@ -24,13 +24,16 @@ class State:
     vectors: Mapping[str, bytes]
     standings: Standings
 
-    def has_same_registers(self, other: State) -> bool:
-        """Then it has the same subjects and the same links between them."""
+    def has_same_subjects(self, other: State) -> bool:
         return self.ground.dossiers is other.ground.dossiers
 
     def differing(self, other: State) -> list[str]:
-        """Subjects of whom anything is said otherwise, where the registers are the same."""
+        """Subjects of whom anything is said otherwise, where the subjects are the same."""
         return [key for key in self.ground.entries if self.differs(other, key)]
+
+    def has_same_links(self, other: State, names: Iterable[str]) -> bool:
+        now, before = self.ground.entries, other.ground.entries
+        return all(now[name].links == before[name].links for name in names)
 
     def differs(self, other: State, key: str) -> bool:
         entry, before = self.ground.entries[key], other.ground.entries[key]

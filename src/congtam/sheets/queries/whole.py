@@ -96,7 +96,7 @@ class Whole:
 
     @property
     def registers(self) -> Snapshot:
-        return self.state.ground.registers
+        return self.state.ground.around.there
 
     def told(self, dossier: Dossier) -> dict[str, Value]:
         """What the registers of people alone say of a subject, before anything that was entered."""
@@ -125,9 +125,9 @@ _ONE_AT_A_TIME = Lock()
 
 
 def made(campaign: Campaign, before: Whole | None = None) -> Whole:
-    """Where the registers stand as before, only those are rated again whom a change can reach."""
+    """Where the subjects are those of before, only those are rated again whom a change can reach."""
     now = state(campaign)
-    if before and now.has_same_registers(before.state):
+    if before and now.has_same_subjects(before.state):
         changed = now.differing(before.state)
         if len(changed) <= MANY:
             return made_again(before, now, changed)
@@ -142,11 +142,13 @@ def made_new(campaign: Campaign, now: State) -> Whole:
 
 
 def made_again(before: Whole, now: State, changed: list[str]) -> Whole:
-    touched = before.asking.touched(changed)
-    rows = now.population(before.rating.plan, changed).subjects
-    rated = rate_again(before.rating, rows, touched)
+    plan, touched = before.rating.plan, before.asking.touched(changed)
+    rated = rate_again(before.rating, now.population(plan, changed), touched)
     bare = {**before.bare, **bare_outcomes(rated, touched)}
-    return replace(before, state=now, rating=rated, bare=bare, made_at=timezone.now())
+    found = replace(before, state=now, rating=rated, bare=bare, made_at=timezone.now())
+    if now.has_same_links(before.state, changed):
+        return found
+    return replace(found, asking=asking(plan.pack, rated.population))
 
 
 def settled(rating: Rating) -> Rating:
