@@ -76,6 +76,43 @@ def test_a_dossier_asks_as_often_for_many_parts_as_for_few(campaign: Campaign, w
 
 
 def test_the_overview_says_what_is_late_and_never_invents_a_number(campaign: Campaign, ward: Cast) -> None:
+    hold_meeting(
+        meeting=campaign.meetings.get(unit=ward.units["khe"]), on=TODAY - timedelta(days=4), by=PROGRAM
+    )
+    text = page(ward, "dung", "campaign:overview", campaign.pk)
+    assert "trễ 2 ngày" in text
+    assert "chờ báo cáo" in text
+    assert "số chỗ còn đổi" in text
+
+
+def test_places_are_counted_once_there_are_levels(campaign: Campaign) -> None:
+    members = list(campaign.dossiers.filter(kind="member", is_rated=True))
+    for number, dossier in enumerate(members):
+        Result.objects.create(
+            organisation=dossier.organisation,
+            dossier=dossier,
+            act="decide",
+            level="HTXSNV" if number < 1 else "HTTNV",
+            who="unit:2",
+            name="",
+            on=TODAY,
+            recorded_by="",
+            recorded_at=timezone.now(),
+        )
+    gauge = next(one for one in gauges(campaign) if one.name == "members")
+    assert gauge.places is not None
+    assert gauge.places.base == (len(members), len(members))
+    assert gauge.places.places[0] == len(members) * 20 // 120
+    assert gauge.places.taken == (1, 1)
+
+
+def test_a_hundred_units_are_drawn_and_the_urgent_ones_listed(campaign: Campaign, ward: Cast) -> None:
+    grow(campaign, ward, 1)
+    grow_more(campaign, ward)
+    text = page(ward, "dung", "campaign:overview", campaign.pk)
+    assert '<svg class="units"' in text
+    assert "Cần chú ý hôm nay" in text
+    assert text.index("Cần chú ý hôm nay") < text.index("Chỗ tối đa"), "places wait until they are given"
     meeting = campaign.meetings.get(unit=ward.units["khe"])
     hold_meeting(meeting=meeting, on=TODAY - timedelta(days=16), by=PROGRAM)
     late = page(ward, "dung", "campaign:overview", campaign.pk)
