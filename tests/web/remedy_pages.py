@@ -9,7 +9,7 @@ from congtam.remedies.actions.complaining import Received, receive_complaint
 from congtam.remedies.actions.moving import move, prove_measure
 from congtam.remedies.actions.recording import About, Finding, Planned, plan_measure, record_shortcomings
 from congtam.remedies.judgements import judgement
-from congtam.remedies.models import Attestation, Complaint, Measure, Shortcoming
+from congtam.remedies.models import Attestation, Complaint, Shortcoming
 from congtam.remedies.states import Move
 from tests.cast import Cast
 from tests.web.campaign_pages import MEMBERS, at, here, own_dossier, running
@@ -22,10 +22,10 @@ KIND, FACT = "member", "exemplary_member"
 
 def shortcoming(cast: Cast) -> Shortcoming:
     """About An, in cell 1."""
-    found = Shortcoming.objects.first()
+    an = cast.persons["an"]
+    found = Shortcoming.objects.filter(person=an).first()
     if found:
         return found
-    an = cast.persons["an"]
     about = About(cast.ward.pk, None, an.pk, cast.units["cell1"].pk, an.full_name)
     finding = Finding("review", "12-KL/ĐU", DAY, "Chưa đi họp đủ")
     return record_shortcomings(found=[(about, finding)], by=PROGRAM)[0]
@@ -40,13 +40,13 @@ def measure(cast: Cast) -> dict[str, object]:
     if not row.measures.exists():
         planned = Planned("Họp đủ mười hai kỳ", "Nguyễn Văn An", date(2018, 9, 1))
         plan_measure(shortcoming=row, planned=planned, by=PROGRAM)
-    return {**here(cast), "measure_id": Measure.objects.get().pk}
+    return {**here(cast), "measure_id": row.measures.get().pk}
 
 
 def reported(cast: Cast) -> dict[str, object]:
     keys, row = measure(cast), shortcoming(cast)
     if row.state == "recorded":
-        prove_measure(measure=Measure.objects.get(), done_on=date(2018, 8, 1), evidence="Sổ họp", by=PROGRAM)
+        prove_measure(measure=row.measures.get(), done_on=date(2018, 8, 1), evidence="Sổ họp", by=PROGRAM)
         move(shortcoming=row, move=Move.PLAN, by=PROGRAM)
         move(shortcoming=row, move=Move.REPORT, by=PROGRAM)
     return {"campaign_id": keys["campaign_id"], "item_id": row.pk, "step_name": "verify"}
@@ -57,7 +57,7 @@ def complaint(cast: Cast) -> dict[str, object]:
     if not Complaint.objects.exists():
         received = Received("complaint", "Ông Tư", DAY, date(2018, 4, 1), text="Về bình xét")
         receive_complaint(campaign=campaign, about=None, received=received, by=PROGRAM)
-    return {"campaign_id": campaign.pk, "complaint_id": Complaint.objects.get().pk}
+    return {"campaign_id": campaign.pk, "complaint_id": Complaint.objects.order_by("pk")[0].pk}
 
 
 def attestation(cast: Cast) -> dict[str, object]:
