@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 
-import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -59,12 +58,17 @@ PLACES: dict[str, tuple[str, Callable[[Cast], str]]] = {
 }
 
 
-@pytest.mark.parametrize("place", PLACES)
-def test_as_many_questions_for_thirty_rows(cast: Cast, client: Client, place: str) -> None:
-    who, address = PLACES[place]
-    client.force_login(cast.accounts[who], backend="django.contrib.auth.backends.ModelBackend")
+def test_as_many_questions_for_thirty_rows(cast: Cast) -> None:
+    """One ward for all these pages: to grow it takes longer than to look at them."""
+    browsers = {who: Client() for who, _address in PLACES.values()}
+    for who, browser in browsers.items():
+        browser.force_login(cast.accounts[who], backend="django.contrib.auth.backends.ModelBackend")
+
+    def everywhere() -> dict[str, int]:
+        return {place: asked(browsers[who], address(cast)) for place, (who, address) in PLACES.items()}
+
     grow(cast, 1)
-    few = asked(client, address(cast))
+    few = everywhere()
     grow(cast, 30)
-    assert asked(client, address(cast)) == few
-    assert few < 30
+    assert everywhere() == few
+    assert max(few.values()) < 30
