@@ -142,6 +142,19 @@ def test_nothing_is_signed_that_was_not_ticked(office: Client) -> None:
     assert Settling.objects.count() == 1
 
 
+def test_what_differs_is_folded_by_subject_and_nothing_is_lost(office: Client) -> None:
+    """A telephone shows a dozen names first; each place stands under one of them."""
+    address = reverse("settling:overrides", args=(PACK,))
+    text = office.get(address).content.decode()
+    assert text.count('name="chon"') == len(pending("override"))
+    folded = text.count('<details class="chapter"')
+    assert 1 < folded < len(pending("override"))
+    assert text.count('<details class="chapter" open>') == 1, "the first that has something left"
+    last = str(len(pending("override")) - 1)
+    again = office.post(address, {"chon": [last]}).content.decode()
+    assert again.count('<details class="chapter" open>') == 2, "what was ticked stays in sight"
+
+
 def test_a_slot_is_filled_line_by_line_and_must_add_up(ward: Cast, office: Client) -> None:
     address = page("slot", "scorecards.annex-1.criteria[I].children", "vn-2025")
     said = {**SIGNED, "how": "rows"}

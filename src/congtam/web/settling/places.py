@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from django.utils.translation import gettext_lazy as _
@@ -97,19 +98,47 @@ def wording_at(offer: Offer, address: str) -> tuple[str, OpenWording]:
 
 @dataclass(frozen=True)
 class Overriding:
-    """What the lower document says and what this one says instead, as sentences."""
+    """What the lower document says and what this one says instead, as sentences: `whose` rule, and `which` of
+    theirs."""
 
     place: Place
     whose: str
+    which: str
     below: str
     direction: object
     before: list[str]
     after: list[str]
 
 
+@dataclass(frozen=True)
+class Chapter:
+    """What is said otherwise about the same subject; each line with its number among all, and its tick."""
+
+    name: str
+    lines: list[tuple[int, Overriding, bool]]
+    is_open: bool
+
+    @property
+    def done(self) -> int:
+        return sum(one.place.settling is not None for _, one, _ in self.lines)
+
+
 def overridings(offer: Offer, group: Group) -> list[Overriding]:
     by_address = {one.address: one for one in offer.resolved.overrides}
     return [overriding(offer, place, by_address[place.address]) for place in group.places]
+
+
+def chapters(offer: Offer, group: Group, ticked: Collection[str]) -> list[Chapter]:
+    """Folded but for the first in which something is left to sign, and those with a tick."""
+    found: dict[str, list[tuple[int, Overriding, bool]]] = {}
+    for number, one in enumerate(overridings(offer, group)):
+        found.setdefault(one.whose, []).append((number, one, str(number) in ticked))
+    names = (name for name, lines in found.items() if not all(one.place.settling for _, one, _ in lines))
+    first = next(names, "")
+    return [
+        Chapter(name, lines, name == first or any(tick for _, _, tick in lines))
+        for name, lines in found.items()
+    ]
 
 
 def overriding(offer: Offer, place: Place, one: Override) -> Overriding:
@@ -122,6 +151,5 @@ def overriding(offer: Offer, place: Place, one: Override) -> Overriding:
     path = locate(offer.resolved.data, one.address, new=True)
     after = sentences_at(offer.resolved.pack, path)
     title = lower.pack.issued.number or lower.pack.title
-    return Overriding(
-        place, whose(offer.resolved.pack, path), title, DIRECTIONS[one.direction], before, after
-    )
+    about = whose(offer.resolved.pack, path)
+    return Overriding(place, *about, title, DIRECTIONS[one.direction], before, after)

@@ -140,22 +140,20 @@ def example(pack: Pack, name: str, numbers: dict[str, int]) -> str:
     return f"{pack.subjects[quota.of_subjects[0]].label}: {quota.at_most} × {base} → {most}"
 
 
-def whose(pack: Pack, path: Path) -> str:
+def whose(pack: Pack, path: Path) -> tuple[str, str]:
     """Whose rule stands at a path, and which of its rules."""
     head, key = str(path[0]), str(path[1]) if len(path) > 1 else ""
     part = str(path[2]) if len(path) > 2 else ""
     match head:
         case "subjects" if key in pack.subjects:
             level = pack.levels.get(str(path[3]), "") if part == "levels" and len(path) > 3 else ""
-            return ", ".join(
-                word for word in (pack.subjects[key].label, level or str(PARTS.get(part, ""))) if word
-            )
+            return pack.subjects[key].label, level or str(PARTS.get(part, ""))
         case "grades" if key in pack.grades:
-            return _("cấp độ %(name)s") % {"name": pack.grades[key].label}
+            return _("cấp độ"), pack.grades[key].label
         case "ballots" if key in pack.ballots:
-            return pack.ballots[key].label
+            return _("phiếu bầu chọn mức"), pack.ballots[key].label
         case _:
-            return str(HEADS.get(head, ""))
+            return str(HEADS.get(head, "")), ""
 
 
 PARTS = {

@@ -27,8 +27,8 @@ from congtam.web.settling.lines import grammar_of
 from congtam.web.settling.places import (
     Group,
     Place,
+    chapters,
     groups_of,
-    overridings,
     slot_at,
     wording_at,
 )
@@ -158,8 +158,8 @@ def overrides(request: HttpRequest, pack_id: str) -> HttpResponse:
             if done(form, lambda: deed(places=signing, signature=form.signature())):
                 messages.success(request, told(len(signing)))
                 return redirect("settling:overrides", pack_id)
-    lines = [(number, one, str(number) in ticked) for number, one in enumerate(overridings(offer, group))]
-    about = {"lines": lines, "form": form, "wrong": wrong, "group": group}
+    found = chapters(offer, group, ticked)
+    about = {"chapters": found, "form": form, "wrong": wrong, "group": group}
     return render(request, "settling/overrides.html", {"pack": offer.resolved.pack, "key": pack_id, **about})
 
 
