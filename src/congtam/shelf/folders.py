@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -138,37 +139,30 @@ def _fillings(data: Table) -> tuple[Filling, ...]:
     if node is None:
         return ()
     if not isinstance(node, Items):
-        raise Refused(
-            [
-                fault_at(
-                    node,
-                    "fills",
-                    "fills phải là một danh sách, không phải",
-                    "viết mỗi mục một dòng, mở đầu bằng dấu gạch ngang",
-                )
-            ]
+        says, remedy = (
+            "fills phải là một danh sách, không phải",
+            "viết mỗi mục một dòng, mở đầu bằng dấu gạch ngang",
         )
+        raise Refused([fault_at(node, "fills", says, remedy)])
     tally = Tally()
     found: list[Filling] = []
     for each in node.values:
         fill = tally.attempt(lambda each=each: modelled(Fill, each))  # type: ignore[misc]
         if fill and isinstance(each, Table):
             found.append(Filling(fill, each.entries["with"], each.place))
-    seen: set[str] = set()
-    for filling in found:
-        if filling.fill.slot in seen:
-            tally.faults.append(
-                Fault(
-                    *filling.place,
-                    "fills",
-                    filling.fill.slot,
-                    "chỗ trống này được điền hai lần trong một gói",
-                    "giữ một lần điền",
-                )
-            )
-        seen.add(filling.fill.slot)
+    tally.faults += _filled_twice(found)
     tally.settle()
     return tuple(found)
+
+
+def _filled_twice(fillings: list[Filling]) -> Iterator[Fault]:
+    seen: set[str] = set()
+    for filling in fillings:
+        slot = filling.fill.slot
+        if slot in seen:
+            says = "chỗ trống này được điền hai lần trong một gói"
+            yield Fault(*filling.place, "fills", slot, says, "giữ một lần điền")
+        seen.add(slot)
 
 
 def _letters(path: Path) -> tuple[Letter, ...]:

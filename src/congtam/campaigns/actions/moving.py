@@ -97,39 +97,33 @@ def record_results(
         refuse_unmet(dossier, following, held.get(dossier.pk, []), reason="")
         refuse_unexplained(dossier, act, pack.levels, level, paper)
         dossier.results.filter(act=act, annulled_because="").update(annulled_because=_("ghi lại"))
-        made.append(
-            Result.objects.create(
-                organisation_id=campaign.organisation_id,
-                dossier=dossier,
-                act=act,
-                level=level,
-                who=paper.who,
-                name=body.name if body else paper.name or paper.who,
-                on=paper.on,
-                paper=paper.number,
-                because=paper.because.strip() if differs(dossier, act, level) else "",
-                polling_id=paper.polling,
-                recorded_by=by.name,
-                recorded_at=timezone.now(),
-            )
-        )
+        made.append(recorded(dossier, act, level, paper, body, by))
         dossier.stage = following.next
         dossier.save(update_fields=["stage"])
-    note(
-        campaign,
-        act,
-        by,
-        {
-            "levels": levels,
-            "who": paper.who,
-            "on": paper.on.isoformat(),
-            "paper": paper.number,
-            "because": paper.because.strip(),
-        },
-    )
+    about = {"who": paper.who, "on": paper.on.isoformat(), "paper": paper.number}
+    note(campaign, act, by, {"levels": levels, **about, "because": paper.because.strip()})
     if dossiers:
         changed(taken(dossiers, Result.Act(act).label, by))
     return made
+
+
+def recorded(
+    dossier: Dossier, act: str, level: str, paper: Paper, body: Participation | None, by: Actor
+) -> Result:
+    return Result.objects.create(
+        organisation_id=dossier.organisation_id,
+        dossier=dossier,
+        act=act,
+        level=level,
+        who=paper.who,
+        name=body.name if body else paper.name or paper.who,
+        on=paper.on,
+        paper=paper.number,
+        because=paper.because.strip() if differs(dossier, act, level) else "",
+        polling_id=paper.polling,
+        recorded_by=by.name,
+        recorded_at=timezone.now(),
+    )
 
 
 def taken(dossiers: Sequence[Dossier], deed: object, by: Actor) -> Change:

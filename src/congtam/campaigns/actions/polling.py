@@ -49,15 +49,7 @@ def prepare_polling(
 ) -> Polling:
     """Base, majority and kind come from the pack; where it is silent, from the meeting."""
     refuse_over(campaign)
-    pack, ballot = pack_of(campaign), ballot_of(campaign, asked.ballot)
-    if ballot is None:
-        raise Refusal(_("Văn bản của đợt này không có lần bỏ phiếu đó."))
-    if not asked.dossiers:
-        raise Refusal(_("Chưa chọn đối tượng nào để bỏ phiếu."))
-    if not asked.voters.entitled:
-        raise Refusal(
-            _("Chưa có ai trong danh sách được bỏ phiếu. Xem lại danh sách đảng viên, cấp ủy viên.")
-        )
+    pack, ballot = pack_of(campaign), ballot_put(campaign, asked)
     base_of, because = base_chosen(ballot, asked, said)
     base = asked.voters.bases[base_of] or len(asked.voters.entitled)
     proposed = proposed_levels(campaign, asked.dossiers)
@@ -83,6 +75,20 @@ def prepare_polling(
     )
     note(campaign, "poll", by, {"poll": poll.pk, "ballot": asked.ballot, "place": asked.place})
     return polling
+
+
+def ballot_put(campaign: Campaign, asked: Asked) -> Ballot:
+    """That of the document; refused without somebody to vote about, and somebody to vote."""
+    ballot = ballot_of(campaign, asked.ballot)
+    if ballot is None:
+        raise Refusal(_("Văn bản của đợt này không có lần bỏ phiếu đó."))
+    if not asked.dossiers:
+        raise Refusal(_("Chưa chọn đối tượng nào để bỏ phiếu."))
+    if not asked.voters.entitled:
+        raise Refusal(
+            _("Chưa có ai trong danh sách được bỏ phiếu. Xem lại danh sách đảng viên, cấp ủy viên.")
+        )
+    return ballot
 
 
 def base_chosen(ballot: Ballot, asked: Asked, said: Said) -> tuple[str, str]:

@@ -37,21 +37,14 @@ class Matrix:
         return [(node, list(zip(names, cells, strict=True))) for node, cells in self.rows]
 
 
+Key = tuple[int | None, str, str]
+"""A unit, an act and a body."""
 Given = Mapping[tuple[int | None, str], tuple[int, int]]
 """By unit and body: how many were given, of how many."""
 
 
-def matrix(
-    campaign: Campaign,
-    group: str,
-    kind: str,
-    *,
-    units: frozenset[int] | None = None,
-    given: Given | None = None,
-) -> Matrix:
-    """Dossiers of one kind, gathered by their unit. `given` counts what stands for an answer elsewhere."""
-    pack = pack_of(campaign)
-    counted = (
+def counted(campaign: Campaign, group: str, kind: str) -> dict[Key, Cell]:
+    rows = (
         campaign.participations.filter(
             group=group, dossier__kind=kind, dossier__is_listed=True, is_dropped=False
         )
@@ -63,9 +56,22 @@ def matrix(
             unsettled=Count("id", filter=Q(is_settled=False)),
         )
     )
-    cells = {
-        (home, act, body): Cell(total, answered, open_) for home, body, act, total, answered, open_ in counted
+    return {
+        (home, act, body): Cell(total, answered, unsettled)
+        for home, body, act, total, answered, unsettled in rows
     }
+
+
+def matrix(
+    campaign: Campaign,
+    group: str,
+    kind: str,
+    *,
+    units: frozenset[int] | None = None,
+    given: Given | None = None,
+) -> Matrix:
+    """Dossiers of one kind, gathered by their unit. `given` counts what stands for an answer elsewhere."""
+    pack, cells = pack_of(campaign), counted(campaign, group, kind)
     for (home, body), (done, total) in (given or {}).items():
         known = cells.get((home, "", body), Cell())
         cells[home, "", body] = replace(known, total=total, answered=done)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from congtam.ballots.queries.box import turnout
 from congtam.ballots.queries.desk import poll_of
-from congtam.ballots.queries.results import results
+from congtam.ballots.queries.results import LineResult, results
 from congtam.ballots.queries.roll import roll_of
 from congtam.ballots.stages import NAMES, Stage
 from congtam.campaigns.models import Polling
@@ -87,6 +87,7 @@ def vote_of(item: Item) -> Vote | None:
     found = results(poll) if shown else []
     marks = overtaken(poll.pk) if shown else {}
     labels = tuple(str(choice["label"]) for choice in poll.choices)
+    lines = tuple(line_of(row, labels, marks) for row in found)
     needed = next(
         (one.needed for row in found for one in row.verdict.standings if one.needed is not None), None
     )
@@ -100,13 +101,14 @@ def vote_of(item: Item) -> Vote | None:
         base=poll.base,
         needed=needed,
         choices=labels,
-        lines=tuple(
-            Line(
-                name=row.line.label,
-                votes=tuple(one.votes for one in row.verdict.standings),
-                reached=labels[row.verdict.reached - 1] if row.verdict.reached else "",
-                overtaken=marks.get(dossier_of(row.line.subject), ""),
-            )
-            for row in found
-        ),
+        lines=lines,
+    )
+
+
+def line_of(row: LineResult, labels: tuple[str, ...], marks: dict[int, str]) -> Line:
+    return Line(
+        name=row.line.label,
+        votes=tuple(one.votes for one in row.verdict.standings),
+        reached=labels[row.verdict.reached - 1] if row.verdict.reached else "",
+        overtaken=marks.get(dossier_of(row.line.subject), ""),
     )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 from django.contrib import messages
@@ -18,32 +17,18 @@ from congtam.comments.gates import closings
 from congtam.comments.queries.gathering import requests_of
 from congtam.people.refusals import Refusal
 from congtam.reviews.actions.writing import Shut, Told, drop_unsent, save_fields, take_unsent
-from congtam.reviews.contents import Field, Page
+from congtam.reviews.contents import Page
 from congtam.reviews.forms import title_of
-from congtam.reviews.models import Answer, Prompt, Review, Unsent
+from congtam.reviews.models import Review, Unsent
 from congtam.reviews.permissions import heard_in, readers
-from congtam.reviews.queries.reading import Written, is_prompt, written
+from congtam.reviews.queries.reading import Written, written
 from congtam.reviews.states import State, is_open
 from congtam.reviews.texts import LONGEST
 from congtam.web.base.guards import account_of, actor, for_script, signed_in
 from congtam.web.reviews.beside import items_beside
+from congtam.web.reviews.fields import fields_shown
 from congtam.web.reviews.finding import pens, review_to_read, review_to_write
 from congtam.web.reviews.typed import as_was, typed_fields
-
-
-@dataclass(frozen=True)
-class Shown:
-    """One field on its page. What was typed and is not written yet stands in it, or beside it."""
-
-    field: Field
-    id: str
-    text: str
-    was: str
-    answer: Answer | None
-    is_open: bool
-    fault: str = ""
-    unsent: tuple[Unsent, ...] = ()
-    prompt: Prompt | None = None
 
 
 @signed_in
@@ -123,46 +108,6 @@ def page_numbered(there: Written, number: int) -> Page:
     if not 0 < number <= len(there.contents.pages):
         raise Http404
     return there.contents.pages[number - 1]
-
-
-def fields_shown(request: HttpRequest, there: Written, one: Page) -> list[Shown]:
-    found = there.review
-    opens = is_open(found.state, found.dossier.campaign.phase)
-    kept: dict[str, list[Unsent]] = {}
-    for row in Unsent.objects.filter(review=found, account=account_of(request).pk).order_by("pk"):
-        kept.setdefault(row.key, []).append(row)
-    prompts = {row.key: row for row in found.dossier.prompts.filter(withdrawn_because="")}
-    return [
-        field_shown(
-            there,
-            field,
-            f"f{number}",
-            kept.get(field.key, []),
-            prompts.get(field.key),
-            is_open=opens and (found.state != State.SUPPLEMENT or is_prompt(field.key)),
-        )
-        for number, field in enumerate(one.fields, 1)
-    ]
-
-
-def field_shown(
-    there: Written, field: Field, place: str, kept: list[Unsent], prompt: Prompt | None, *, is_open: bool
-) -> Shown:
-    """What was too long is put back into its field, to be shortened there."""
-    answer = there.answers.get(field.key)
-    wrong = next((row for row in kept if row.why == Unsent.Why.WRONG), None) if is_open else None
-    text = wrong.text if wrong else answer.text if answer else ""
-    return Shown(
-        field=field,
-        id=place,
-        text=text,
-        was=as_was(answer),
-        answer=answer,
-        is_open=is_open,
-        fault=wrong.said if wrong else "",
-        unsent=tuple(row for row in kept if row is not wrong),
-        prompt=prompt,
-    )
 
 
 def save_page(request: HttpRequest, there: Written, one: Page) -> HttpResponse:

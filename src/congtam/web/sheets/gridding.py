@@ -20,15 +20,14 @@ from congtam.people.refusals import Refusal
 from congtam.sheets.actions.gridding import Hand, save_cells, submit_all, take_workbook
 from congtam.sheets.layout import Line
 from congtam.sheets.models import Mark
-from congtam.sheets.queries.grid import Grid, GridRow, grid
+from congtam.sheets.queries.grid import Grid, grid
 from congtam.sheets.states import OPEN, State
-from congtam.sheets.values import Values
 from congtam.sheets.workbook import read_back, written
 from congtam.web.base.downloads import XLSX, as_file
 from congtam.web.base.guards import account_of, actor, for_script, signed_in, today
+from congtam.web.sheets.cells import before_of, cells_shown, columns_shown
 from congtam.web.sheets.finding import campaign_named, pens
 from congtam.web.sheets.typed import as_was, prefix_of, row_typed, rows_returned
-from congtam.web.sheets.words import most_shown, number_shown, short_text
 
 
 @dataclass(frozen=True)
@@ -39,29 +38,6 @@ class Named:
     rule: str
     who: str
     kind: str
-
-
-@dataclass(frozen=True)
-class ColumnShown:
-    """`said` is what each cell says of it on a telephone."""
-
-    line: Line
-    number: str
-    whole: str
-    most: str
-    field: str
-    said: str
-
-
-@dataclass(frozen=True)
-class CellShown:
-    """`to` is where it is saved."""
-
-    column: ColumnShown
-    id: str
-    value: str
-    was: str
-    to: str
 
 
 @signed_in
@@ -106,53 +82,10 @@ def found_grid(request: HttpRequest, named: Mapping[str, object], only: int | No
     return found
 
 
-def columns_shown(found: Grid) -> list[ColumnShown]:
-    return [
-        ColumnShown(
-            line,
-            address_shown(found, line),
-            line.place.row.text,
-            most_shown(line.place.row),
-            line.fields[0],
-            column_said(found, line),
-        )
-        for line in found.columns
-    ]
-
-
-def address_shown(found: Grid, line: Line) -> str:
-    """With the group's number before it: `a.1`."""
-    parent = found.layout.by_address.get(line.place.parent)
-    own = number_shown(found.layout, line.place)
-    return f"{number_shown(found.layout, parent.place)}.{own}" if parent else own
-
-
-def cells_shown(columns: list[ColumnShown], row: GridRow, to: str) -> list[CellShown]:
-    before, shown = before_of(row), []
-    for column in columns:
-        mark = row.marks.get(column.line.address)
-        value = Values.of(mark).typed(column.field) if mark else ""
-        at = prefix_of(column.line, before)
-        was = as_was(column.line, mark)
-        shown.append(CellShown(column, at, value, was, f"{to}{row.dossier.pk}/{column.line.number}/"))
-    return shown
-
-
 def to_cells(named: Mapping[str, object]) -> str:
     """Where cells are saved, without the row and the column."""
     some = reverse("sheets:cell", kwargs={**named, "dossier_id": 0, "number": 0})
     return some.removesuffix("0/0/")
-
-
-def column_said(found: Grid, line: Line) -> str:
-    """On a telephone each cell says which criterion it is."""
-    most = most_shown(line.place.row)
-    said = f"{address_shown(found, line)}. {short_text(line.place.row, 60)}"
-    return f"{said} ({most})" if most else said
-
-
-def before_of(row: GridRow) -> str:
-    return f"s{row.dossier.pk}."
 
 
 def to_table(named: Mapping[str, object]) -> HttpResponse:
