@@ -4,6 +4,7 @@ import io
 import struct
 import zipfile
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from xml.sax.saxutils import escape
@@ -50,7 +51,20 @@ def ods(rows: Table) -> bytes:
     return stream.getvalue()
 
 
+@dataclass(frozen=True)
+class Tall:
+    """A text in a cell merged with those under it."""
+
+    text: str
+    rows: int
+
+
 def ods_cell(value: Any) -> str:
+    if isinstance(value, Tall):
+        whole = ods_cell(value.text)
+        return whole.replace(
+            "<table:table-cell", f'<table:table-cell table:number-rows-spanned="{value.rows}"', 1
+        )
     if isinstance(value, date):
         return f'<table:table-cell office:value-type="date" office:date-value="{value.isoformat()}"/>'
     text = f"<text:p>{escape(str(value))}</text:p>"

@@ -106,14 +106,14 @@ def test_a_good_list_is_tried_and_then_written_whole(cast: Cast) -> None:
         ({"born": "31/02/1980"}, "2 C (Ngày sinh): “31/02/1980” không phải một ngày"),
         ({"card": "A12"}, "2 D (Số thẻ đảng viên): Số thẻ “A12” có ký tự lạ"),
         ({"name": "Ánh"}, "2 B (Họ và tên): “Ánh” không giống họ và tên"),
-        ({"cell": "TDP 9"}, "2 Chi bộ: Chưa có chi bộ “TDP 9”"),
-        ({"cell": ""}, "2 Chi bộ: Chưa rõ Ngô Thị Ánh ở chi bộ nào"),
+        ({"cell": "TDP 9"}, "2 G (Chi bộ): Chưa có chi bộ “TDP 9”"),
+        ({"cell": ""}, "2 G (Chi bộ): Chưa rõ Ngô Thị Ánh ở chi bộ nào"),
         ({"job": "Nghề lạ"}, "2 I (Việc làm): Không hiểu “Nghề lạ”"),
-        ({"official": "03/02/2009"}, "2 Ngày chính thức: Ngày chính thức trước ngày kết nạp"),
-        ({"admitted": "03/02/1990"}, "2 Ngày kết nạp Đảng: Kết nạp khi chưa đủ tuổi theo ngày sinh"),
-        ({"official": "03/02/2030"}, "2 Ngày chính thức: Ngày này sau ngày của danh sách"),
+        ({"official": "03/02/2009"}, "2 F (Ngày chính thức): Ngày chính thức trước ngày kết nạp"),
+        ({"admitted": "03/02/1990"}, "2 E (Ngày kết nạp Đảng): Kết nạp khi chưa đủ tuổi theo ngày sinh"),
+        ({"official": "03/02/2030"}, "2 F (Ngày chính thức): Ngày này sau ngày của danh sách"),
         ({"admitted": "", "official": ""}, "2 Tư cách: Chưa rõ Ngô Thị Ánh là chính thức hay dự bị"),
-        ({"card": "45000000"}, "2 Số thẻ đảng viên: Số thẻ 45000000 đang là của Nguyễn Văn An"),
+        ({"card": "45000000"}, "2 D (Số thẻ đảng viên): Số thẻ 45000000 đang là của Nguyễn Văn An"),
     ],
 )
 def test_each_fault_names_its_row_and_column_and_stops_everything(
@@ -133,10 +133,10 @@ def test_each_fault_names_its_row_and_column_and_stops_everything(
 def test_rows_against_each_other(cast: Cast) -> None:
     run = begin(cast, [GOOD, changed(GOOD, name="Võ Minh", post="")])
     assert said(try_import(run)) == [
-        "3 Số thẻ đảng viên: Số thẻ 46000001 đã có ở dòng 2 (Ngô Thị Ánh)",
+        "3 D (Số thẻ đảng viên): Số thẻ 46000001 đã có ở dòng 2 (Ngô Thị Ánh)",
     ]
     run = begin(cast, [changed(GOOD, card=""), changed(GOOD, card="", post="")])
-    assert said(try_import(run)) == ["3 Họ và tên: Ngô Thị Ánh, cùng ngày sinh, đã có ở dòng 2"]
+    assert said(try_import(run)) == ["3 B (Họ và tên): Ngô Thị Ánh, cùng ngày sinh, đã có ở dòng 2"]
     run = begin(cast, [changed(GOOD, post="Bí thư"), changed(GOOD, name="Võ Minh", card="9", post="Bí thư")])
     assert [text.split(": ")[1] for text in said(try_import(run))] == ["Chi bộ “TDP 1” có hơn một bí thư"] * 2
 
@@ -146,7 +146,7 @@ def test_names_nearly_alike_ask_once_and_are_believed(cast: Cast) -> None:
     trial = try_import(run)
     assert (said(trial), trial.may_be_written) == ([], False)
     assert said(trial, Weight.QUESTION) == [
-        "2 Họ và tên: Nguyễn Văn Ân gần trùng với: Nguyễn Văn An (1970, đã có)"
+        "2 B (Họ và tên): Nguyễn Văn Ân gần trùng với: Nguyễn Văn An (1970, đã có)"
     ]
     run = with_options(run, different_people=True)
     assert try_import(run).may_be_written

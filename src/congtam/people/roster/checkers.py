@@ -10,6 +10,7 @@ from congtam.people.models import Unit
 from congtam.people.names import plain
 from congtam.people.roster.known import Known
 from congtam.people.roster.lines import MemberLine, Options, Parsed, unit_key
+from congtam.people.roster.naming import Names
 from congtam.people.roster.nearness import check_near_names
 from congtam.people.roster.plan import changes_standing, names_with, new_units
 from congtam.people.roster.sheets import Log
@@ -72,21 +73,21 @@ def check_card_belongs(parsed: Parsed, known: Known, options: Options, log: Log)
 
 
 def check_cells(parsed: Parsed, known: Known, options: Options, log: Log) -> None:
-    """Each missing name is said once, at its first row; a sheet that says nothing about cells once too."""
+    """A sheet that says nothing about cells is told so once."""
     names = names_with(new_units(parsed, known), known)
-    said: set[str] = set()
+    wrong: dict[str, tuple[str, str] | None] = {}
+    told: set[str] = set()
     silent = {line.place.sheet for line in parsed.members} - {
         line.place.sheet for line in parsed.members if line.cell
     }
     for line in parsed.members:
         if not line.cell:
-            check_without_cell(line, known, silent, said, log)
-        elif (key := unit_key(line.cell)) not in said:
-            found = names.find(line.cell, CELLS)
-            if len(found) == 1 or (not found and options.create_cells):
-                continue
-            said.add(key)
-            say_cell(line, len(found), known, log)
+            check_without_cell(line, known, silent, told, log)
+            continue
+        if line.cell not in wrong:
+            wrong[line.cell] = wrong_cell(line.cell, names, known, options)
+        if said := wrong[line.cell]:
+            log.fault(line.at(_("Chi bộ")), *said)
 
 
 def check_without_cell(line: MemberLine, known: Known, silent: set[str], said: set[str], log: Log) -> None:
@@ -108,22 +109,18 @@ def check_without_cell(line: MemberLine, known: Known, silent: set[str], said: s
     )
 
 
-def say_cell(line: MemberLine, count: int, known: Known, log: Log) -> None:
-    name = line.cell[:80]
-    if count:
-        log.fault(
-            line.at(_("Chi bộ")),
-            _("Có %(count)d chi bộ tên “%(name)s”") % {"count": count, "name": name},
-            _("Ghi tên đầy đủ của chi bộ như ở trang Tổ chức."),
-        )
-        return
+def wrong_cell(cell: str, names: Names, known: Known, options: Options) -> tuple[str, str] | None:
+    """What is wrong with the name of a cell, and how to mend it."""
+    found, name = names.find(cell, CELLS), cell[:80]
+    if len(found) == 1 or (not found and options.create_cells):
+        return None
+    if found:
+        says = _("Có %(count)d chi bộ tên “%(name)s”") % {"count": len(found), "name": name}
+        return says, _("Ghi tên đầy đủ của chi bộ như ở trang Tổ chức.")
     near = get_close_matches(name, [node.name for node in known.tree.of_kind(Unit.Kind.CELL)], 1, 0.6)
     hint = _("Có phải “%(near)s”? ") % {"near": near[0]} if near else ""
-    log.fault(
-        line.at(_("Chi bộ")),
-        _("Chưa có chi bộ “%(name)s”") % {"name": name},
-        hint + _("Sửa tên trong tệp, hoặc chọn “Lập các chi bộ chưa có” ở bước trước."),
-    )
+    remedy = hint + _("Sửa tên trong tệp, hoặc chọn “Lập các chi bộ chưa có” ở bước trước.")
+    return _("Chưa có chi bộ “%(name)s”") % {"name": name}, remedy
 
 
 def check_standings(parsed: Parsed, known: Known, options: Options, log: Log) -> None:  # noqa: ARG001

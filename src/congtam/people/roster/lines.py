@@ -1,5 +1,6 @@
 """A row once it is understood."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
@@ -27,11 +28,13 @@ class MemberLine:
     party_post: str = ""
     employment: str = ""
     phone: str = ""
+    columns: Mapping[str, str] = field(default_factory=dict, compare=False)
+    """How faults name the columns of its sheet."""
     by_days: str = ""
     """The standing that the days tell where the file does not say it, also days known only in part."""
 
     def at(self, column: str) -> Place:
-        return Place(self.place.sheet, self.place.row, column)
+        return Place(self.place.sheet, self.place.row, self.columns.get(column, column))
 
 
 @dataclass(frozen=True)
@@ -44,9 +47,10 @@ class UnitLine:
     beside: str = ""
     short_name: str = ""
     since: date | None = None
+    columns: Mapping[str, str] = field(default_factory=dict, compare=False)
 
     def at(self, column: str) -> Place:
-        return Place(self.place.sheet, self.place.row, column)
+        return Place(self.place.sheet, self.place.row, self.columns.get(column, column))
 
 
 @dataclass

@@ -141,6 +141,7 @@ def member(reader: Reader, name: str, group: str) -> MemberLine:
             ),
         ),
         phone=phone(reader),
+        columns=reader.shape.said,
         by_days=Standing.OFFICIAL if official else Standing.PROBATIONARY if admitted else "",
     )
 
@@ -264,6 +265,7 @@ def unit(reader: Reader) -> UnitLine | None:
         beside=reader.text("beside"),
         short_name=shortened(reader, "short_name", LONGEST_SHORT),
         since=reader.whole("since", reader.day("since")),
+        columns=reader.shape.said,
     )
 
 

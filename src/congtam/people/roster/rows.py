@@ -7,12 +7,14 @@ from enum import StrEnum
 
 from congtam.people.names import plain, tidy
 from congtam.people.roster import values
-from congtam.people.roster.columns import Holds, match
+from congtam.people.roster.columns import COLUMNS, MEMBERS
 from congtam.people.roster.headings import Layout, is_group, is_numbering
-from congtam.people.roster.sheets import Row, Sheet
+from congtam.people.roster.sheets import Row, Sheet, letter
 
-EXACT = 100
 FEWEST_DIGITS = 4
+HEADINGS = {known.key: set(known.headings) for known in MEMBERS}
+NAMES = ("full_name", "family_name", "given_name")
+HEADINGS |= dict.fromkeys(NAMES, set().union(*(HEADINGS[key] for key in NAMES)))
 DAYS = ("born_on", "admitted_on", "official_on")
 NUMBERING = {"tt", "stt", "so tt", "t.t", "s.t.t", "so thu tu", "#"}
 TOTALS = re.compile(
@@ -40,6 +42,8 @@ class Shape:
     layout: Layout
     numbered: int | None
     covered: dict[tuple[int, int], int]
+    said: dict[str, str]
+    """The label of each column -> with its letter, as faults name it."""
 
     def numbers(self, key: str) -> list[int]:
         return [number for number, held in self.layout.columns.items() if held == key]
@@ -68,7 +72,9 @@ def shape_of(sheet: Sheet, layout: Layout) -> Shape:
         if last_row > first_row and first_row + 1 >= layout.first_row
         for row in range(first_row + 1, last_row + 1)
     }
-    return Shape(layout, numbered, covered)
+    labels = {known.key: str(known.label) for known in COLUMNS[layout.holds]}
+    said = {labels[key]: f"{letter(number)} ({labels[key]})" for number, key in layout.columns.items()}
+    return Shape(layout, numbered, covered, said)
 
 
 def uncovered(rows: Iterable[Row], shape: Shape) -> list[Row]:
@@ -105,14 +111,12 @@ def kind_of(row: Row, shape: Shape, this_year: int) -> Is:
 
 
 def is_heading_again(row: Row, shape: Shape) -> bool:
-    """On every printed page, or above every cell."""
-    same = 0
-    for number, key in shape.layout.columns.items():
-        text = row.text(number)
-        if text and len(text) < 60:
-            strength, found = match(text, Holds.MEMBERS)
-            same += strength >= EXACT and (found == key or {found, key} <= {"full_name", "family_name"})
-    return same > 1
+    """On every printed page, or above every cell: the heading of the names, and that of another column."""
+    columns = shape.layout.columns.items()
+    words = {number: plain(text) for number, _ in columns if (text := row.text(number)) and len(text) < 60}
+    if not any(words.get(number) in HEADINGS[key] for number, key in columns if key in NAMES):
+        return False
+    return any(words.get(number) in HEADINGS[key] for number, key in columns if key not in NAMES)
 
 
 def is_known_by(row: Row, shape: Shape, this_year: int) -> bool:

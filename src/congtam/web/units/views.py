@@ -1,16 +1,20 @@
 """The units of an organisation as of a day, and one unit with its people and its history."""
 
+from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_GET
 
 from congtam.people.models import Unit, UnitChange
+from congtam.people.names import plain
 from congtam.people.permissions import Action, Target
 from congtam.people.queries.roll import members, posts, posts_by_rank
-from congtam.people.queries.tree import last_names, tree
+from congtam.people.queries.tree import Node, last_names, tree
 from congtam.web.base.guards import about_unit, guard, may, signed_in, today
 from congtam.web.base.scope import DAY, day_in_view, organisation_in_view, organisations_in_reach
 from congtam.web.units.rows import rows_of
+
+PAGE = 50
 
 
 @signed_in
@@ -19,7 +23,8 @@ def tree_of_day(request: HttpRequest) -> HttpResponse:
     organisation = organisation_in_view(request)
     day = day_in_view(request)
     there = tree(organisation.pk, day)
-    rows, kind = rows_of(there, day), request.GET.get("loai", "")
+    rows, kind, words = rows_of(there, day), request.GET.get("loai", ""), request.GET.get("tim", "")
+    shown = [row for row in rows if kind in {"", row.node.kind} and is_named(row.node, words)]
     return render(
         request,
         "units/tree.html",
@@ -28,7 +33,9 @@ def tree_of_day(request: HttpRequest) -> HttpResponse:
             "organisations": organisations_in_reach(request),
             "day": day,
             "is_today": day == today(),
-            "rows": [row for row in rows if kind in {"", row.node.kind}],
+            "rows": rows,
+            "page": Paginator(shown, PAGE).get_page(request.GET.get("trang")),
+            "words": words,
             "kind": kind,
             "kinds": [(key, label) for key, label in Unit.Kind.choices if there.of_kind(key)],
             "cells": len(there.of_kind(Unit.Kind.CELL)),
@@ -38,6 +45,12 @@ def tree_of_day(request: HttpRequest) -> HttpResponse:
             "may_import": may(request, Action.IMPORT_ROSTER, Target(organisation.pk)),
         },
     )
+
+
+def is_named(node: Node, words: str) -> bool:
+    """By every word of any of its names, typed with or without marks."""
+    names = plain(f"{node.name} {node.short_name}")
+    return all(word in names for word in plain(words).split())
 
 
 @signed_in
