@@ -2,6 +2,7 @@
 
 import re
 import time
+import unicodedata
 from typing import Any
 
 import pytest
@@ -11,12 +12,13 @@ from django.test import Client
 from pytest_django import Settings
 
 from congtam.journal.queries import entries
-from congtam.people.actions.accounts import make_access_code
+from congtam.people.actions.accounts import make_access_code, set_own_password
 from congtam.people.models import Account
 from tests.cast import PASSWORD, Cast
 from tests.web.strict import loosened
 
 SIGN_IN, FIRST, OWN = "/lam-viec/vao/", "/lam-viec/vao/lan-dau/", "/lam-viec/vao/mat-khau/"
+TELEPHONE = "Mozilla/5.0 (Linux; Android 14; K) AppleWebKit/537.36 Chrome/130.0 Mobile Safari/537.36"
 NEW = "mot-cau-de-nho-khac"
 
 
@@ -43,6 +45,26 @@ def test_a_card_leads_to_a_password_of_ones_own_and_no_further(cast: Cast, clien
     assert not is_in(other := Client())
     assert other.post(FIRST, {"name": "an", "code": code}).status_code == 200
     assert come_in(Client(), "an", NEW).status_code == 302
+
+
+def test_whoever_has_just_set_a_password_is_in_the_list_of_sessions(cast: Cast, client: Client) -> None:
+    """And finds the machine in it by the name of its browser, not by what that says to servers."""
+    code = make_access_code(account=cast.accounts["an"], by=cast.actor("dung"))
+    told: dict[str, Any] = {"HTTP_USER_AGENT": TELEPHONE}
+    client.post(FIRST, {"name": "an", "code": code}, **told)
+    client.post(OWN, {"password": NEW, "again": NEW}, **told)
+    page = text_of(client.get("/lam-viec/tai-khoan/"))
+    assert "1 máy đang vào" in page
+    assert "Chrome, Android máy này" in page
+
+
+def test_a_password_is_the_same_however_its_letters_are_put_together(cast: Cast, client: Client) -> None:
+    """Some keyboards send a letter and its marks one by one."""
+    account, words = cast.accounts["an"], "một câu dễ nhớ của tôi"
+    set_own_password(account=account, password=unicodedata.normalize("NFD", words), by=cast.actor("an"))
+    for typed in (words, unicodedata.normalize("NFD", words)):
+        assert come_in(Client(), "an", typed).status_code == 302
+    assert come_in(client, "an", words.replace("ộ", "ọ")).status_code == 200
 
 
 def test_a_party_card_opens_as_the_user_name_does(cast: Cast, client: Client) -> None:

@@ -1,5 +1,6 @@
 """Who may come in: accounts, printed codes for the first time, and roles that no post gives."""
 
+import unicodedata
 from typing import ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
@@ -41,6 +42,17 @@ class Account(AbstractBaseUser, Owned):
 
     def __str__(self) -> str:
         return self.display_name
+
+    def set_password(self, raw_password: str | None) -> None:
+        super().set_password(in_one_way(raw_password))
+
+    def check_password(self, raw_password: str) -> bool:
+        return super().check_password(in_one_way(raw_password) or "")
+
+
+def in_one_way(typed: str | None) -> str | None:
+    """A letter with its marks may come as one sign or as several, as the keyboard likes."""
+    return typed if typed is None else unicodedata.normalize("NFC", typed)
 
 
 class AccessCode(Owned):

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from congtam.people.permissions import Rights, Role
 from congtam.web.base.guards import account_of, rights, signed_in
+from congtam.web.signin.browsers import named
 from congtam.web.signin.keys import takes_keys
 
 SECOND_STEP_ROLES = (
@@ -37,7 +38,8 @@ def account(request: HttpRequest) -> HttpResponse:
         request,
         "signin/account.html",
         {
-            "sessions": UserSession.objects.purge_and_list(owner),
+            "sessions": [(one, named(one.user_agent)) for one in UserSession.objects.purge_and_list(owner)],
+            "has_card": owner.person is not None and bool(owner.person.card_number),
             "offers_second_step": may_have_second_step(rights(request)),
             "has_totp": Authenticator.Type.TOTP in kinds,
             "passkeys": kinds.count(Authenticator.Type.WEBAUTHN),

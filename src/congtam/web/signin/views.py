@@ -3,6 +3,7 @@
 from typing import Any
 
 from allauth.account.utils import perform_login
+from allauth.usersessions.models import UserSession
 from django.contrib import messages
 from django.contrib.auth import authenticate, logout, update_session_auth_hash
 from django.contrib.auth.decorators import login_required
@@ -111,6 +112,7 @@ def keep(request: HttpRequest, form: OwnPasswordForm) -> None:
     account = account_of(request)
     set_own_password(account=account, password=form.cleaned_data["password"], by=actor(request))
     update_session_auth_hash(request, account)
+    UserSession.objects.create_from_request(request)  # it has a new key, and stays in the list of the owner
 
 
 @require_POST
