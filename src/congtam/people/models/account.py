@@ -46,8 +46,8 @@ class Account(AbstractBaseUser, Owned):
     def set_password(self, raw_password: str | None) -> None:
         super().set_password(in_one_way(raw_password))
 
-    def check_password(self, raw_password: str) -> bool:
-        return super().check_password(in_one_way(raw_password) or "")
+    def check_password(self, raw_password: str | None) -> bool:
+        return super().check_password(in_one_way(raw_password))
 
 
 def in_one_way(typed: str | None) -> str | None:
