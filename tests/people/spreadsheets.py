@@ -3,7 +3,7 @@
 import io
 import struct
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -14,7 +14,7 @@ import xlsxwriter
 Table = Sequence[Sequence[Any]]
 
 
-def xlsx(sheets: dict[str, Table], merged: Sequence[tuple[str, str, str]] = ()) -> bytes:
+def xlsx(sheets: Mapping[str, Table], merged: Sequence[tuple[str, str, str]] = ()) -> bytes:
     """`merged` names a sheet, a range and its text."""
     stream = io.BytesIO()
     with xlsxwriter.Workbook(stream) as book:

@@ -13,7 +13,7 @@ from congtam.people.roster.lines import MemberLine, Options, Parsed, unit_key
 from congtam.people.roster.naming import Names
 from congtam.people.roster.nearness import check_near_names
 from congtam.people.roster.plan import changes_standing, names_with, new_units
-from congtam.people.roster.sheets import Log
+from congtam.people.roster.sheets import Log, Weight
 from congtam.people.roster.unit_checkers import check_units
 
 YOUNGEST, OLD = 16, 100  # years
@@ -42,7 +42,7 @@ def check_people_once(parsed: Parsed, known: Known, options: Options, log: Log) 
     for line in parsed.members:
         person = known.person(line)
         keys: list[object] = [person.pk] if person else []
-        keys += [(line.full_name, line.born)] if line.born else []
+        keys += [(line.full_name, line.born)] if line.born and line.born.is_whole else []
         for key in keys:
             earlier = first.setdefault(key, line)
             cards = line.card_number and earlier.card_number
@@ -124,11 +124,14 @@ def wrong_cell(cell: str, names: Names, known: Known, options: Options) -> tuple
 
 
 def check_standings(parsed: Parsed, known: Known, options: Options, log: Log) -> None:  # noqa: ARG001
+    """Where the file says something that cannot be read, that has been said already."""
+    told = {fault.place for fault in log.of(Weight.ERROR)}
     for line in parsed.members:
         now = known.memberships.get(person.pk) if (person := known.person(line)) else None
-        if not (line.standing or line.by_days) and not (now and now.until is None):
+        place = line.at(_("Tư cách"))
+        if not (line.standing or line.by_days) and not (now and now.until is None) and place not in told:
             log.fault(
-                line.at(_("Tư cách")),
+                place,
                 _("Chưa rõ %(name)s là chính thức hay dự bị") % {"name": line.full_name},
                 _("Ghi cột Tư cách, hoặc ghi ngày kết nạp và ngày chính thức."),
             )
