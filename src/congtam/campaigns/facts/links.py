@@ -7,11 +7,13 @@ from dataclasses import dataclass, field
 
 from congtam.campaigns.facts.snapshot import Snapshot
 from congtam.people.models import Unit
+from congtam.people.queries.tree import Node
 from congtam.people.titles import TITLES, Rank
 
 K, V = Unit.Kind, Unit.Variety
 BRANCHES = {K.FRONT_BRANCH, K.MASS_BRANCH, K.YOUTH_BRANCH}
 COLLECTIVES = {K.COUNCIL_STANDING, K.COUNCIL_BOARD, K.PEOPLES_COMMITTEE, K.FRONT_STANDING, K.MASS_COMMITTEE}
+LEADING = (Rank.HEAD, Rank.DEPUTY)
 PARTY = {K.BASE_ORGANISATION, K.EXECUTIVE_COMMITTEE, K.SECTIONAL_COMMITTEE, K.CELL}
 
 
@@ -78,6 +80,16 @@ def same_level_bodies(around: Surroundings, unit: int) -> Linked | None:
     return Linked(units=beside) if beside else None
 
 
+def government(around: Surroundings, unit: int) -> Linked | None:
+    """Of the base organisation its government; of a cell the agency beside it, where anything beside it is
+    recorded."""
+    there = around.there
+    if there.tree.nodes[unit].kind == K.BASE_ORGANISATION:
+        return Linked(units=there.of_kinds(K.COUNCIL_STANDING, K.PEOPLES_COMMITTEE))
+    beside = there.beside.get(unit, ())
+    return Linked(units=frozenset(node.id for node in beside if node.kind == K.AGENCY)) if beside else None
+
+
 def organisation(around: Surroundings, unit: int) -> Linked | None:
     """Of a party collective its own organisation; what a body of government belongs to is not in the tree."""
     node = around.there.tree.nodes[unit]
@@ -140,6 +152,7 @@ OF_UNIT: dict[str, OfUnit] = {
     "mass_bodies": mass_bodies,
     "same_level_bodies": same_level_bodies,
     "organisation": organisation,
+    "government": government,
     "lower_units": lower_units,
     "sub_organisations": sub_organisations,
     "supervisors": supervisors,
@@ -195,11 +208,45 @@ def headed(kinds: Iterable[str]) -> OfUnit:
     return read
 
 
+def led(around: Surroundings, person: int) -> Linked:
+    """What the person heads or helps to head, as deputy; leaders of a committee lead its organisation."""
+    posts = around.there.held(person, K.values, LEADING)
+    nodes = [around.there.tree.nodes[post.unit_id] for post in posts]
+    return Linked(units=frozenset(led_by_committee(node) or node.id for node in nodes))
+
+
+def led_by_committee(node: Node) -> int | None:
+    return node.parent if node.kind in {K.EXECUTIVE_COMMITTEE, K.STANDING_COMMITTEE} else None
+
+
+def headed_people(around: Surroundings, person: int) -> Linked:
+    """Everybody in what the person heads. Of two who head each other's units neither can come first."""
+    if not around.there.posts.get(person):
+        return Linked()
+    units = headed(COLLECTIVES | PARTY | {K.AGENCY})(around, person).units
+    people = frozenset[int]().union(*(members(around, one).persons | posts_of(around, one) for one in units))
+    return Linked(persons=people - heads_over(around, person) - {person})
+
+
+def heads_over(around: Surroundings, person: int) -> frozenset[int]:
+    """Who heads a cell or a body in which the person sits."""
+    places = {committee_of(around, unit) for unit in collective(around, person).units}
+    return frozenset(
+        post.person_id
+        for unit in places
+        for post in around.there.posts_in.get(unit, ())
+        if TITLES[post.title].rank is Rank.HEAD
+    )
+
+
 OF_PERSON: dict[str, OfUnit] = {
     "cell": cell,
     "collective": collective,
     "headed_collectives": headed(COLLECTIVES | {K.EXECUTIVE_COMMITTEE}),
     "headed_organisations": headed({K.AGENCY, K.EXECUTIVE_COMMITTEE, K.BASE_ORGANISATION, K.CELL}),
     "headed_party_organisations": headed(PARTY),
+    "headed_people": headed_people,
+    "led_units": led,
+    "led_party_organisations": led,
     "as_member": lambda _, person: Linked(persons=frozenset({person})),
 }
