@@ -1,15 +1,13 @@
-"""The packed vector says what the marks say, row by row and in bulk, for every kind of row."""
+"""The packed vector says what the marks say, for every kind of row."""
 
 from typing import Any
 
-import narwhals as nw
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from congtam.engine.pack import Pack
 from congtam.sheets.layout import Layout, Line, layout_of
-from congtam.sheets.packed import columns, packed, replaced, unpacked
-from congtam.sheets.queries.columns import FIELD_TYPES
+from congtam.sheets.packed import packed, replaced, unpacked
 from congtam.sheets.values import Values
 from tests.engine.scoring.sheets import pack_with
 
@@ -71,31 +69,6 @@ def test_nothing_is_lost_in_the_vector(marks: dict[str, Values]) -> None:
 @given(SHEETS, SHEETS)
 def test_writing_some_rows_anew_is_packing_anew(before: dict[str, Values], after: dict[str, Values]) -> None:
     assert replaced(LAYOUT, packed(LAYOUT, before), after) == packed(LAYOUT, before | after)
-
-
-@settings(deadline=None)
-@given(st.lists(SHEETS, min_size=1, max_size=3))
-def test_columns_say_the_same_as_rows(sheets: list[dict[str, Values]]) -> None:
-    table = columns(LAYOUT, [packed(LAYOUT, marks) for marks in sheets])
-    for place, marks in enumerate(sheets):
-        row = {name: value for name, value in table.row(place, named=True).items() if value is not None}
-        assert row == seen(marks)
-
-
-def seen(marks: dict[str, Values]) -> dict[str, object]:
-    names = {"answer": "yes"}
-    return {
-        f"{names.get(field, field)}:{address}": getattr(values, field)
-        for address, values in marks.items()
-        for field in LAYOUT.by_address[address].fields
-        if getattr(values, field) not in (None, "") and (field != "aside" or values.aside)
-    }
-
-
-def test_columns_have_the_types_that_the_engine_expects() -> None:
-    schema = nw.from_native(columns(LAYOUT, [b""])).schema
-    for name, dtype in schema.items():
-        assert dtype == FIELD_TYPES.get(name.partition(":")[0], nw.Int64), name
 
 
 def test_every_kind_of_row_takes_what_it_needs() -> None:

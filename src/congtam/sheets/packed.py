@@ -1,15 +1,12 @@
-"""The marks of a sheet as one vector of whole numbers: derived, kept beside the rows, and read in bulk when a
-whole campaign is counted again."""
+"""The marks of a sheet as one vector of whole numbers: derived, kept beside the rows, and read in their place
+when a whole campaign is counted again."""
 
 from __future__ import annotations
 
 import struct
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from typing import Any
 
-import polars as pl
-
-from congtam.engine.population import row_column
 from congtam.sheets.layout import Layout, Line
 from congtam.sheets.values import Values
 
@@ -51,30 +48,6 @@ def unpacked(layout: Layout, vector: bytes) -> dict[str, Values]:
         if number != NOTHING:
             found.setdefault(line.address, {})[field] = as_value(layout, line, field, number)
     return {address: Values(**values) for address, values in found.items()}
-
-
-def columns(layout: Layout, vectors: Sequence[bytes]) -> pl.DataFrame:
-    """A column of the engine for each slot, one row for each vector; an empty vector is an empty sheet."""
-    width, empty = len(layout.slots), packed(layout, {})
-    whole = pl.Series("vector", [vector or empty for vector in vectors], dtype=pl.Binary)
-    table = whole.bin.reinterpret(dtype=pl.Array(pl.Int32, width), endianness="little").to_frame()
-    numbers = pl.col("vector").arr
-    return table.select(
-        typed(layout, line, field, numbers.get(place)).alias(row_column(COLUMN[field], line.address))
-        for place, (line, field) in enumerate(layout.slots)
-    )
-
-
-def typed(layout: Layout, line: Line, field: str, number: pl.Expr) -> pl.Expr:
-    known = pl.when(number != NOTHING).then(number)
-    match field:
-        case "grade" | "option":
-            names = layout.grades if field == "grade" else line.choices
-            return known.replace_strict(dict(enumerate(names)), default=None, return_dtype=pl.String)
-        case "answer" | "aside":
-            return known == 1
-        case _:
-            return known.cast(pl.Int64)
 
 
 def as_number(layout: Layout, line: Line, field: str, values: Values) -> int:

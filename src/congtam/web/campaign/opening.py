@@ -19,8 +19,8 @@ from congtam.web.base.deeds import done
 from congtam.web.base.guards import account_of, guard, may, rights, signed_in, today
 from congtam.web.base.jobs import later
 from congtam.web.base.reach import reached
-from congtam.web.campaign.forms import FrameForm, PackForm
 from congtam.web.campaign.longer import clone_one, open_one, written
+from congtam.web.campaign.opening_forms import FrameForm, PackForm
 
 RUN = Action.RUN_CAMPAIGN
 
