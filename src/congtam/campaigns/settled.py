@@ -9,6 +9,8 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from congtam.campaigns.models import Settling
 from congtam.campaigns.packs import Offer, offer, shelf
 from congtam.engine.pack import Pack
@@ -89,8 +91,12 @@ def changed_by(data: Table, one: Signed) -> list[Path]:
 
 
 def crossing(data: Table, one: str, other: str, path: Path) -> Fault:
-    message = f"hai cách hiểu đã chọn ({other} và {one}) cùng sửa một chỗ"
-    return Fault(*HERE, address_of(data, path), "", message, "ở một trong hai, chọn cách văn bản đã viết")
+    message = _("hai cách hiểu đã chọn (%(other)s và %(one)s) cùng sửa một chỗ") % {
+        "other": other,
+        "one": one,
+    }
+    remedy = _("ở một trong hai, chọn cách văn bản đã viết")
+    return Fault(*HERE, address_of(data, path), "", message, remedy)
 
 
 def without_sets(data: Node) -> Table:

@@ -1,5 +1,7 @@
 """The reader of regulations: the text in force, what changed it, the rules as sentences, what is open."""
 
+import re
+
 import pytest
 from django.test import Client
 from django.urls import reverse
@@ -43,8 +45,12 @@ def test_open_wording_stands_with_the_reading_that_was_chosen(cast: Cast) -> Non
 
 
 def test_what_waits_for_people_is_listed(cast: Cast) -> None:
+    """The pack's own words are marked as Vietnamese; what is to be done is said by the page."""
     text = page(cast, "dung", "hx-2018", "?chi=cho")
-    assert "chỗ trống" in text
+    assert "chỗ trống, chưa ai điền" in text
+    quoted = re.findall(r'<span lang="vi">(.*?)</span>', text)
+    assert quoted
+    assert not any("chưa ai điền" in words or "cần ký" in words for words in quoted)
 
 
 @pytest.mark.parametrize("key", [one.key for one in offers() if "+" not in one.key])

@@ -16,7 +16,7 @@ from congtam.journal.actions import record
 from congtam.journal.actors import Actor
 from congtam.people.locks import lock
 from congtam.people.refusals import Refusal
-from congtam.shelf.faults import Refused
+from congtam.shelf.faults import Fault, Refused, shortened
 
 SETTLED = frozenset(Settling.Kind.values)
 LONGEST_FAULTS = 3
@@ -127,13 +127,20 @@ def refuse_unsound(organisation: int, pack: str) -> None:
     try:
         found = as_signed(pack, [row.signed() for row in settlings(organisation, pack)])
     except Refused as refusal:
-        raise Refusal(mended(str(fault) for fault in refusal.faults)) from refusal
+        raise Refusal(mended(refusal.faults)) from refusal
     new = set(found.gate.faults) - set(offer(pack).gate.faults)
     if new:
-        raise Refusal(mended(str(fault) for fault in sorted(new)))
+        raise Refusal(mended(sorted(new)))
 
 
-def mended(faults: Any) -> str:
+def mended(faults: Sequence[Fault]) -> str:
     return _("Chưa ghi được, vì bộ quy định sẽ không còn dùng được: %(faults)s") % {
-        "faults": " ".join(list(faults)[:LONGEST_FAULTS])
+        "faults": " ".join(map(told, faults[:LONGEST_FAULTS]))
     }
+
+
+def told(fault: Fault) -> str:
+    """On a screen: what is signed stands in no file and on no line."""
+    text = f" “{shortened(fault.text_at_fault)}”" if fault.text_at_fault else ""
+    about = {"address": fault.address, "message": fault.message + text, "remedy": fault.remedy}
+    return _("%(address)s: %(message)s; cách sửa: %(remedy)s.") % about

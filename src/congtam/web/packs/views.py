@@ -9,6 +9,7 @@ from django.views.decorators.http import require_GET
 from congtam.campaigns.packs import Offer, offers, readable
 from congtam.people.permissions import Action
 from congtam.web.base.guards import rights, signed_in
+from congtam.web.base.pending import SAID, quoted
 from congtam.web.base.regulation import of_interest
 from congtam.web.packs.points import read
 
@@ -49,7 +50,7 @@ def pack(request: HttpRequest, pack_id: str) -> HttpResponse:
             "only": only,
             "may_settle": "+" not in pack_id and rights(request).may_somewhere(Action.RUN_CAMPAIGN),
             "page": Paginator(rows, PAGE).get_page(request.GET.get("trang")),
-            "pending": offer.gate.pending if only == "cho" else [],
+            "pending": waiting(offer) if only == "cho" else [],
             "counts": {
                 "changed": sum(bool(one.changes) for one in everything),
                 "open": sum(bool(one.open) for one in everything),
@@ -57,6 +58,12 @@ def pack(request: HttpRequest, pack_id: str) -> HttpResponse:
             },
         },
     )
+
+
+def waiting(offer: Offer) -> list[tuple[str, str, object]]:
+    """Where it stands, the pack's own words, what is to be done."""
+    pack = offer.resolved.pack
+    return [(each.address, quoted(pack, each), SAID[each.kind]) for each in offer.gate.pending]
 
 
 def letters(offer: Offer) -> list[str]:

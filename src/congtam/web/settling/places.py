@@ -14,6 +14,7 @@ from congtam.engine.pack.pack import OpenWording, Slot
 from congtam.shelf.addresses import Nowhere, locate
 from congtam.shelf.gate.pending import Pending
 from congtam.shelf.layering import Override
+from congtam.web.base.pending import SAID, quoted
 from congtam.web.settling.said import cited, sentences_at, text_at, whose
 
 ORDER = ("wording", "proposed", "slot", "override", "source", "demonstration")
@@ -82,9 +83,14 @@ def place_of(offer: Offer, each: Pending, settling: Settling | None) -> Place:
     cites, text = cited(resolved, each.address)
     if each.kind == "proposed":
         said = sentences_at(pack, locate(resolved.data, each.address, new=True))
-        why = each.says.split(": ", 1)[-1]
+        why = quoted(pack, each)
         return Place(each.kind, each.address, "; ".join(said[:3]), cites, text, settling, why)
-    return Place(each.kind, each.address, each.says, cites, text, settling)
+    if each.kind == "override":
+        about = ", ".join(word for word in whose(pack, locate(resolved.data, each.address, new=True)) if word)
+        one = next(one for one in resolved.overrides if one.address == each.address)
+        note = str(DIRECTIONS[one.direction])
+        return Place(each.kind, each.address, about or str(SAID["override"]), cites, text, settling, note)
+    return Place(each.kind, each.address, str(SAID[each.kind]), cites, text, settling)
 
 
 def slot_at(offer: Offer, address: str) -> Slot:
