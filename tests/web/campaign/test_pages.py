@@ -195,7 +195,8 @@ def test_hx18_68_the_calendar_file_has_every_item_and_meeting(campaign: Campaign
     units = tree(ward.ward.pk, campaign.asked_on).nodes
     wanted += [
         {f"SUMMARY:Họp kiểm điểm: {units[unit].short}", *whole_days(day, day)}
-        for unit, day in campaign.meetings.exclude(planned_on=None).values_list("unit", "planned_on")
+        for unit, day in campaign.meetings.values_list("unit", "planned_on")
+        if day
     ]
     assert len(wanted) == 25 + 5  # the four lists of days each name a cell that this ward has not
     assert [event for event in wanted if not any(event <= one for one in found)] == []

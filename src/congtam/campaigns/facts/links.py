@@ -191,7 +191,7 @@ def seats(around: Surroundings, person: int) -> frozenset[int]:
     return frozenset(found)
 
 
-def headed(kinds: Iterable[str]) -> OfUnit:
+def headed(kinds: Iterable[str]) -> Callable[[Surroundings, int], Linked]:
     """The units that the person heads: none is an answer, since posts are recorded."""
     places = set(kinds)
 
