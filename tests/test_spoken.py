@@ -43,7 +43,7 @@ SOURCE = {
     "remedies/lists/shortcomings.py": SHEETS,
     "sheets/entries.py": "a name that is never shown",
     "sheets/workbook.py": SHEETS,
-    "web/campaign/forms.py": KEPT,
+    "web/campaign/opening_forms.py": KEPT,
     "web/settling/lines.py": "words that are typed in a line, whatever language the page speaks",
 }
 TEMPLATES = {

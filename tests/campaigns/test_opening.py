@@ -4,9 +4,10 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from django.db import DatabaseError, transaction
+from django.db import DatabaseError, IntegrityError, transaction
 
 from congtam.campaigns import packs
+from congtam.campaigns.actions.cloning import clone_campaign
 from congtam.campaigns.actions.opening import open_campaign
 from congtam.campaigns.models import Campaign, PinnedPack
 from congtam.campaigns.packs import Offer, offer, offers, pack_of, pinned_of
@@ -124,6 +125,30 @@ def test_a_period_the_document_does_not_know_is_refused(ward: Cast) -> None:
     with pytest.raises(Refusal, match="kỳ"):
         opened(ward, period="quarter_1")
     assert opened(ward, "vn-2025", year=2026, period="quarter_1").period == "quarter_1"
+
+
+@pytest.mark.parametrize("period", ["term", "year", "quarter_3", "when_needed"])
+def test_a_campaign_of_every_kind_opens_and_is_cloned(cast: Cast, period: str) -> None:
+    made = opened(cast, "vn-2025", year=2026, period=period)
+    assert made.dossiers.filter(is_listed=True).exists()
+    assert made.meetings.exists()
+    again = frame(2027, period=period)
+    following = clone_campaign(last=made, chosen=offer("vn-2025"), frame=again, by=cast.actor("dung"))
+    assert (following.period, following.cloned_from_id) == (period, made.pk)
+    assert set(following.dossiers.values_list("kind", flat=True)) == set(
+        made.dossiers.values_list("kind", flat=True)
+    )
+
+
+def test_a_year_may_have_several_occasions_each_with_its_name(cast: Cast) -> None:
+    said = {"pack": "vn-2025", "year": 2026, "period": "when_needed"}
+    first = opened(cast, **said, title="Kiểm điểm sau kết luận thanh tra")  # type: ignore[arg-type]
+    second = opened(cast, **said, title="Kiểm điểm theo yêu cầu của Thị ủy")  # type: ignore[arg-type]
+    assert first.pk != second.pk
+    with pytest.raises(Refusal, match="cùng tên"):
+        opened(cast, **said, title=first.title)  # type: ignore[arg-type]
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Campaign.objects.filter(pk=second.pk).update(title=first.title)
 
 
 def test_days_that_end_before_they_begin_are_refused(ward: Cast) -> None:

@@ -11,6 +11,7 @@ from congtam.campaigns.actions.deriving import DERIVING, derive_again
 from congtam.campaigns.actions.journal import note
 from congtam.campaigns.derived.plan import Plan, last_day, plan_of
 from congtam.campaigns.models import Campaign, Meeting, PinnedPack, PlanItem, Supervision
+from congtam.campaigns.models.campaign import OCCASION
 from congtam.campaigns.packs import Offer, failed_cases, pack_of, pin
 from congtam.campaigns.phases import Phase
 from congtam.engine.pack import Pack
@@ -84,7 +85,13 @@ def refuse_early(scope: Unit, chosen: Offer, frame: Frame, *, demonstration: boo
         year=frame.year,
         is_demonstration=demonstration,
     )
+    if frame.period == OCCASION:
+        same = same.filter(title=frame.title)
     if same.exclude(phase=Phase.WITHDRAWN).exists():
+        if frame.period == OCCASION:
+            raise Refusal(
+                _("Năm này đã có một đợt đột xuất cùng tên. Hãy ghi tên đợt khác, nêu rõ về việc gì.")
+            )
         raise Refusal(_("Đã có một đợt của kỳ này theo cùng văn bản. Hãy mở đợt đó, hoặc hủy nó trước."))
 
 

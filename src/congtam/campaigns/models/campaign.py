@@ -21,6 +21,11 @@ PHASES = {
 }
 
 
+OCCASION = "when_needed"
+"""The period that a year may have several times; what it is about stands in the title."""
+ONCE = ("organisation", "scope", "regulation", "period", "year", "is_demonstration")
+
+
 class Campaign(Owned):
     """`asked_on` is the day on which the rules are asked; `covers` is the time that is judged."""
 
@@ -59,9 +64,14 @@ class Campaign(Owned):
             SameOrganisation(field="pack", name="campaigns_campaign_pack_own"),
             SameOrganisation(field="cloned_from", name="campaigns_campaign_clone_own"),
             models.UniqueConstraint(
-                fields=["organisation", "scope", "regulation", "period", "year", "is_demonstration"],
-                condition=~Q(phase=Phase.WITHDRAWN.value),
+                fields=[*ONCE],
+                condition=~Q(phase=Phase.WITHDRAWN.value) & ~Q(period=OCCASION),
                 name="campaigns_campaign_once",
+            ),
+            models.UniqueConstraint(
+                fields=[*ONCE, "title"],
+                condition=~Q(phase=Phase.WITHDRAWN.value) & Q(period=OCCASION),
+                name="campaigns_campaign_occasion",
             ),
             models.CheckConstraint(condition=Q(ends_on__gte=F("begins_on")), name="campaigns_campaign_days"),
             models.CheckConstraint(
