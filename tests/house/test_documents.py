@@ -8,11 +8,14 @@ from io import StringIO
 
 from congtam.cli import main
 from setup.commands import WORDS
-from tests.house.tree import glossary, modules, texts
+from tests.house.tree import ROOT, SRC, glossary, modules, name_of, texts, tracked
 
 CODE = re.compile(r"```.*?```|`[^`\n]+`", re.DOTALL)
 TOLD = re.compile(r"(?:\{TYPED\}|\{\{ typed \}\}|%\(typed\)s) ([a-z][a-z-]*)")
 BARE = re.compile(r"(?<![`/\w])(?<!python )congtam ([a-z][a-z-]*)")
+LINK = re.compile(r"\]\(([^)\s]+)\)")
+PLACE = re.compile(r"`([a-z_-]+(?:/[a-z_-]+)+(?:/|\.(?:py|md|toml|txt|yaml|in)))`")
+"""A folder in a folder, or a file in one, as documents name them."""
 COMMAND = re.compile(r"(?:^|[\s`$])(?:\./|python )?congtam ([a-z][a-z-]*)", re.MULTILINE)
 
 
@@ -44,6 +47,51 @@ def test_every_command_a_text_tells_somebody_to_type_is_typed_like_that() -> Non
 
 
 @cache
+def test_every_link_leads_somewhere() -> None:
+    links = {
+        (name, link)
+        for name, text in documents()
+        for link in LINK.findall(text)
+        if not link.startswith(("http:", "https:", "mailto:"))
+    }
+    assert links
+    assert [(name, link) for name, link in sorted(links) if not leads(name, link)] == []
+
+
+def leads(name: str, link: str) -> bool:
+    """To a file that is kept and, behind `#`, to a heading of it."""
+    place, _, heading = link.partition("#")
+    target = (ROOT / name).parent.joinpath(place).resolve() if place else ROOT / name
+    if target not in tracked():
+        return False
+    titles = re.findall(r"^#+ (.+)$", target.read_text(encoding="utf-8"), re.MULTILINE)
+    return not heading or heading in {
+        re.sub(r"[^\w -]", "", title).lower().replace(" ", "-") for title in titles
+    }
+
+
+def test_every_place_named_is_there() -> None:
+    """From the root, or from the source."""
+    kept = {name_of(path) for path in tracked()}
+    folders = {f"{parent}/" for name in kept for parent in parents(name)}
+    source = f"{name_of(SRC)}/"
+    named = {(name, place) for name, text in documents() for place in PLACE.findall(text)}
+    assert named
+    lost = [
+        (name, place) for name, place in sorted(named) if not {place, f"{source}{place}"} & (kept | folders)
+    ]
+    assert lost == []
+
+
+def parents(name: str) -> list[str]:
+    parts = name.split("/")[:-1]
+    return ["/".join(parts[:length]) for length in range(1, len(parts) + 1)]
+
+
+def documents() -> list[tuple[str, str]]:
+    return [(name, text) for name, text in texts() if name.endswith(".md")]
+
+
 def is_word(word: str) -> bool:
     """Whether the product's own command knows the word."""
     with redirect_stdout(StringIO()), redirect_stderr(StringIO()):
