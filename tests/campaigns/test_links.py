@@ -1,18 +1,15 @@
 """What the registers say of who leads, heads or stands beside whom, as the rules ask it."""
 
 import pytest
-from django.utils import timezone
 
 from congtam.campaigns.actions.deriving import derive_again
-from congtam.campaigns.facts.ground import standing_now
 from congtam.campaigns.models import Campaign, Dossier, Result
-from congtam.campaigns.queries.ground import ground, standings
+from congtam.campaigns.queries.ground import ground
 from congtam.campaigns.queries.standing import held_back
-from congtam.engine.outcome import outcomes
-from congtam.engine.rating import rate
 from congtam.journal.actors import PROGRAM
 from congtam.people.actions.posts import give_post
 from congtam.people.actions.units import open_unit
+from tests.campaigns.results import decided, possible
 from tests.campaigns.ward import K, new_member
 from tests.cast import START, Cast
 
@@ -31,27 +28,6 @@ def linked(campaign: Campaign, name: str, kind: str, relation: str) -> set[tuple
     if relation not in found:
         return None
     return {(there.dossiers[key].kind, there.dossiers[key].name) for key in found[relation]}
-
-
-def decided(one: Dossier, level: str) -> None:
-    Result.objects.create(
-        organisation=one.organisation,
-        dossier=one,
-        act="decide",
-        level=level,
-        who="unit:1",
-        name="",
-        on=one.campaign.ends_on,
-        recorded_by="",
-        recorded_at=timezone.now(),
-    )
-
-
-def possible(campaign: Campaign, name: str, kind: str = "member") -> tuple[str, ...] | None:
-    """The levels that the rules leave."""
-    there = ground(campaign)
-    rating = rate(there.pack, standing_now(there, there.population, standings(campaign)))
-    return outcomes(rating)[dossier(campaign, name, kind).key].levels
 
 
 @pytest.mark.parametrize(
@@ -77,11 +53,11 @@ def test_hx18_38_a_leader_is_not_excellent_over_units_that_are_less(campaign: Ca
     decided(dossier(campaign, KHE, "cell"), "HTTNV")
     decided(dossier(campaign, FARMERS, "mass_collective"), "HTTNV")
     for name, excellent in (("Ngô Văn Khánh", False), ("Đinh Thị Lan", True), ("Mai Thị Thu", True)):
-        assert ("HTXSNV" in (possible(campaign, name) or ())) is excellent
+        assert ("HTXSNV" in possible(campaign, name)) is excellent
     Result.objects.filter(dossier__kind="cell").update(level="HTXSNV")
     Result.objects.filter(dossier__kind="mass_collective").update(level="HTNV")
     for name, excellent in (("Ngô Văn Khánh", True), ("Đinh Thị Lan", True), ("Mai Thị Thu", False)):
-        assert ("HTXSNV" in (possible(campaign, name) or ())) is excellent
+        assert ("HTXSNV" in possible(campaign, name)) is excellent
 
 
 def test_hx18_55_the_head_waits_for_the_people_headed(campaign: Campaign, ward: Cast) -> None:
