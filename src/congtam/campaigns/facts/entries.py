@@ -25,22 +25,12 @@ class Known:
     units: dict[int, dict[str, Value]] = field(default_factory=dict)
     persons: dict[int, dict[str, Value]] = field(default_factory=dict)
 
-    def of(self, one: Subject) -> dict[str, Value] | None:
-        return self.units.get(one.unit) if one.unit else self.persons.get(one.person or 0)
 
-
-def known(
-    pack: Pack,
-    there: Snapshot,
-    by_hand: Iterable[EnteredFact] = (),
-    persons: Iterable[int] | None = None,
-) -> Known:
-    """What was entered by hand goes before what a register says; "not known" takes a register's word away.
-    Of all units, and of all persons or some."""
-    asked = there.persons if persons is None else there.persons.keys() & set(persons)
+def known(pack: Pack, there: Snapshot, by_hand: Iterable[EnteredFact] = ()) -> Known:
+    """What was entered by hand goes before what a register says; "not known" takes a register's word away."""
     found = Known(
         {node.id: facts_of_unit(pack, there, node) for node in there.tree.nodes.values()},
-        {person: facts_of_person(pack, there, person) for person in asked},
+        {person: facts_of_person(pack, there, person) for person in there.persons},
     )
     for (unit, person), words in said_by_hand(pack, by_hand).items():
         there_of, key = (found.units, unit) if unit else (found.persons, person or 0)

@@ -15,7 +15,9 @@ from congtam.campaigns.facts.entries import (
     with_words,
 )
 from congtam.campaigns.facts.ground import Ground, Registered, Standings
+from congtam.campaigns.facts.persons import facts_of_person
 from congtam.campaigns.facts.snapshot import retaken
+from congtam.campaigns.facts.units import facts_of_unit
 from congtam.campaigns.models import Campaign, Result
 from congtam.campaigns.packs import pack_of
 from congtam.campaigns.queries.around import entered_facts, surroundings
@@ -32,13 +34,10 @@ PASSED_BY = (
 """Deeds that touch no register and no subject. What a room tells of facts is noted as a campaign's deed."""
 OF_FACTS = ("campaign.fact", "campaign.register", "campaign.target", "target.", "year.", "remedy.")
 """Deeds that touch what was entered for a campaign, and neither its subjects nor the registers of people."""
-
-
-OF_ONE_PERSON = (
-    *("person.correct", "membership.", "post.", "employment.", "leave.", "discipline.", "rating."),
-    "register.withdraw",
-)
-"""Deeds after which the registers say something else of the person they are about."""
+OF_TIES = ("membership.", "post.")
+"""Deeds after which a person is linked to others."""
+OF_ONE_PERSON = ("person.correct", "employment.", "leave.", "discipline.", "rating.", "register.withdraw")
+"""Deeds after which the registers say something else of the person they are about, and of nobody else."""
 SEVERAL = 50
 """More persons than that are read with everybody."""
 
@@ -65,11 +64,12 @@ def registered_since(campaign: Campaign, before: Before[Registered] | None) -> R
     last, there = before
     deeds = deeds_since(campaign.organisation_id, last, (*PASSED_BY, *OF_FACTS))
     told = list(deeds.values_list("deed", "about")[: SEVERAL + 1])
-    if len(told) > SEVERAL or not all(deed.startswith(OF_ONE_PERSON) for deed, _ in told):
+    if len(told) > SEVERAL or not all(deed.startswith((*OF_ONE_PERSON, *OF_TIES)) for deed, _ in told):
         return registered_now(campaign)
-    return retold(there, {int(about.removeprefix("person:")) for _, about in told}) or registered_now(
-        campaign
-    )
+    again = retold(there, {int(about.removeprefix("person:")) for _, about in told})
+    if again and any(deed.startswith(OF_TIES) for deed, _ in told):
+        again = tied(there, again)
+    return again or registered_now(campaign)
 
 
 def registered_now(campaign: Campaign) -> Registered:
@@ -80,24 +80,35 @@ def registered_now(campaign: Campaign) -> Registered:
 
 
 def retold(before: Registered, persons: set[int]) -> Registered | None:
-    """With what the registers say now of these, and with the links of all units and of everybody who holds a
-    post: who holds none is linked by the own membership alone. None where somebody came or went, or where a
-    kind of unit has its first post: that says something of everybody."""
+    """With what the registers say now of these. None where somebody came or went, or where a kind of unit has
+    its first post: that says something of everybody."""
     old, there = before.around.there, retaken(before.around.there, persons)
     if old.persons.keys() != there.persons.keys() or old.kinds_with_posts != there.kinds_with_posts:
         return None
-    pack, around = before.pack, replace(before.around, there=there)
-    facts = known(pack, there, persons=persons)
-    subjects = {key: Subject(row.kind, row.unit_id, row.person_id) for key, row in before.dossiers.items()}
-    index = Index(subjects[key] for key in before.entries)
-    found = dict(before.entries)
+    entries = dict(before.entries)
     for key, entry in before.entries.items():
+        person = before.dossiers[key].person_id
+        if person in persons:
+            entries[key] = replace(entry, facts=facts_of_person(before.pack, there, person))
+    return replace(before, around=replace(before.around, there=there), entries=entries)
+
+
+def tied(before: Registered, now: Registered) -> Registered:
+    """With the links of all units and of everybody who holds or held a post, and what units are by now: who
+    holds none is linked by the own membership alone, and was told of."""
+    pack, around, there = now.pack, now.around, now.around.there
+    subjects = {key: Subject(row.kind, row.unit_id, row.person_id) for key, row in now.dossiers.items()}
+    index = Index(subjects[key] for key in now.entries)
+    entries = dict(now.entries)
+    for key, entry in now.entries.items():
         one = subjects[key]
-        if one.unit or one.person in persons or one.person in there.posts:
-            said = facts.of(one)
-            linked = links(pack, around, one, index)
-            found[key] = replace(entry, facts=entry.facts if said is None else said, links=linked)
-    return replace(before, around=around, entries=found)
+        is_told = entry is not before.entries[key]
+        if one.unit:
+            said = facts_of_unit(pack, there, there.tree.nodes[one.unit])
+            entries[key] = replace(entry, facts=said, links=links(pack, around, one, index))
+        elif is_told or one.person in there.posts:
+            entries[key] = replace(entry, links=links(pack, around, one, index))
+    return replace(now, entries=entries)
 
 
 def with_entered(campaign: Campaign, there: Registered) -> Ground:
