@@ -1,7 +1,7 @@
 """Old Vietnamese fonts: TCVN3 (.VnTime) and VNI, whose texts look strange until they are turned back."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 
 from congtam.people.roster.syllables import likeness
 
@@ -50,14 +50,6 @@ def as_it_is(text: str) -> str:
 READINGS: dict[str, Callable[[str], str]] = {"Unicode": as_it_is, "TCVN3": from_tcvn3, "VNI": from_vni}
 UNICODE_ONLY = re.compile("[\u0100-\u0151\u0154-\u017c\u017f-\u0191\u0193-\u02c5\u0300-\u036f\u1ea0-\u1ef9]")
 """Letters and marks that a text in an old font cannot hold: it has only what fits into one byte."""
-
-
-def best_reading(texts: Iterable[str]) -> str:
-    """The name of the reading in which most words are Vietnamese; Unicode where they are equal."""
-    sample = " ".join(text for text in texts if not text.isascii())[:20_000]
-    if not sample:
-        return "Unicode"
-    return max(READINGS, key=lambda name: likeness(READINGS[name](sample)))
 
 
 def readings_of(text: str) -> tuple[str, ...]:

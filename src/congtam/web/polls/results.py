@@ -46,10 +46,6 @@ class Shown:
     base: int
 
 
-def results_shown(desk: Desk) -> list[Shown]:
-    return shown(desk, results(desk.poll))
-
-
 def shown(desk: Desk, found: Sequence[LineResult], wanted: slice = ALL) -> list[Shown]:
     """Those of the found that are `wanted`; who has a place is told among all. Of thousands of lines many
     came out alike: each way is put into words once."""
