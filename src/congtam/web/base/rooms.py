@@ -111,7 +111,9 @@ def wings_of(request: HttpRequest, campaign: Campaign, current: str = "") -> tup
 
 
 def rooms_of_dossier(request: HttpRequest, dossier: Dossier) -> Offers:
-    return offered(request, OF_DOSSIER, dossier.pk)
+    asked = request.resolver_match.view_name if request.resolver_match else ""
+    here = next((room.name for room in OF_DOSSIER if room.url_name == asked), "")
+    return offered(request, OF_DOSSIER, dossier.pk, here)
 
 
 def offered(request: HttpRequest, rooms: tuple[Room, ...], about: int, current: str = "") -> Offers:
