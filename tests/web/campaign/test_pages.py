@@ -212,6 +212,22 @@ def whole_days(first: date, last: date) -> set[str]:
     return {f"DTSTART;VALUE=DATE:{first:%Y%m%d}", f"DTEND;VALUE=DATE:{last + timedelta(days=1):%Y%m%d}"}
 
 
+def test_a_second_click_on_done_changes_nothing(campaign: Campaign, ward: Cast) -> None:
+    item = campaign.plan_items.get(key="appraisal")
+    address, office = reverse("campaign:item_done", args=(campaign.pk, item.key)), signed_in(ward, "dung")
+    for _ in range(2):
+        office.post(address, {"done": "yes"})
+        item.refresh_from_db()
+        assert item.done_on == TODAY
+    assert "sẽ không còn ghi trong lịch" in page(ward, "dung", "campaign:calendar", campaign.pk), (
+        "asked first"
+    )
+    for _ in range(2):
+        office.post(address, {"done": "no"})
+        item.refresh_from_db()
+        assert item.done_on is None
+
+
 def test_hx18_09_the_chair_sees_who_was_asked_and_who_answered(campaign: Campaign, ward: Cast) -> None:
     text = page(ward, "binh", "campaign:unit", campaign.pk, ward.units["cell1"].pk)
     cell = campaign.dossiers.get(kind="cell_assembly", unit=ward.units["cell1"])

@@ -25,6 +25,7 @@ class Entry:
     key: str
     units: tuple[Node, ...] = ()
     is_done: bool = False
+    done_on: date | None = None
     number: str = ""
     at: time | None = None
     place: str = ""
@@ -54,6 +55,7 @@ def items(campaign: Campaign) -> Iterator[Entry]:
             row.cites,
             row.key,
             is_done=row.done_on is not None,
+            done_on=row.done_on,
             number=row.number,
         )
 

@@ -41,6 +41,7 @@ def calendar(request: HttpRequest, campaign_id: int) -> HttpResponse:
             "days": [(day, weekday(day), day.isoweekday() > 5, lines) for day, lines in days.items()],
             "today": today(),
             "late": {one.key for one in found if one.is_late(today())},
+            "from_today": next((day for day in days if day >= today()), None),
             "undated": undated(reach),
             "may_run": reach.may(Action.RUN_CAMPAIGN),
         },
@@ -84,10 +85,12 @@ def item(request: HttpRequest, campaign_id: int, key: str = "") -> HttpResponse:
 @signed_in
 @require_POST
 def item_done(request: HttpRequest, campaign_id: int, key: str) -> HttpResponse:
-    """Ticked, or the tick taken away."""
+    """Ticked, or the tick taken away. What is wanted is sent along: a second click changes nothing."""
     reach = reached(request, campaign_id)
     reach.guard(Action.RUN_CAMPAIGN)
     row = get_object_or_404(PlanItem, campaign=reach.campaign, key=key)
-    deed = partial(mark_item, item=row, on=None if row.done_on else today(), by=actor(request))
-    told(request, deed, _("Đã ghi."))
+    is_done = request.POST.get("done") != "no"
+    if is_done != bool(row.done_on):
+        deed = partial(mark_item, item=row, on=today() if is_done else None, by=actor(request))
+        told(request, deed, _("Đã ghi."))
     return redirect("campaign:calendar", reach.campaign.pk)
