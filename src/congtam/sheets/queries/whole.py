@@ -130,7 +130,7 @@ def made(campaign: Campaign, before: Whole | None = None) -> Whole:
     if before and now.has_same_subjects(before.state):
         changed = now.differing(before.state)
         if len(changed) <= MANY:
-            return made_again(before, now, changed)
+            return made_again(campaign, before, now, changed)
     return made_new(campaign, now)
 
 
@@ -141,14 +141,14 @@ def made_new(campaign: Campaign, now: State) -> Whole:
     return Whole(campaign, now, rated, who_asks, bare_outcomes(rated), timezone.now())
 
 
-def made_again(before: Whole, now: State, changed: list[str]) -> Whole:
+def made_again(campaign: Campaign, before: Whole, now: State, changed: list[str]) -> Whole:
     plan, touched = before.rating.plan, before.asking.touched(changed)
     rated = rate_again(before.rating, now.population(plan, changed), touched)
     bare = {**before.bare, **bare_outcomes(rated, touched)}
-    found = replace(before, state=now, rating=rated, bare=bare, made_at=timezone.now())
-    if now.has_same_links(before.state, changed):
-        return found
-    return replace(found, asking=asking(plan.pack, rated.population))
+    asks = before.asking
+    if not now.has_same_links(before.state, changed):
+        asks = asking(plan.pack, rated.population)
+    return Whole(campaign, now, rated, asks, bare, timezone.now())
 
 
 def settled(rating: Rating) -> Rating:
