@@ -85,6 +85,16 @@ def test_leaving_and_coming_back(cast: Cast) -> None:
     assert Membership.objects.filter(person=an).count() == 2
 
 
+def test_posts_end_with_the_membership(cast: Cast) -> None:
+    binh, by, committee = cast.persons["binh"], cast.actor("dung"), cast.units["executive"]
+    give_post(person=binh, unit=committee, title="committee_member", since=START, by=by)
+    end_membership(person=binh, on=THEN, ending="transferred", by=by)
+    assert [post.unit for post in binh.posts.on(THEN)] == [committee]
+    enter_cell(person=binh, cell=cast.units["cell2"], standing="official", since=LATER, by=by)
+    end_membership(person=binh, on=date(2023, 1, 1), ending="died", by=by)
+    assert not binh.posts.on(date(2023, 1, 1)).exists()
+
+
 def test_posts_by_rank_and_the_head(cast: Cast) -> None:
     an, binh, by, cell = cast.persons["an"], cast.persons["binh"], cast.actor("dung"), cast.units["cell1"]
     give_post(person=an, unit=cell, title="deputy_secretary", since=THEN, by=by)

@@ -8,7 +8,8 @@ from django.db import IntegrityError, transaction
 from congtam.journal.queries import entries_about
 from congtam.people.actions.memberships import enter_cell
 from congtam.people.actions.mergers import merge_units, split_unit
-from congtam.people.actions.units import close_unit, move_unit, open_unit, rename_unit
+from congtam.people.actions.posts import give_post
+from congtam.people.actions.units import close_unit, describe_unit, move_unit, open_unit, rename_unit
 from congtam.people.models import Placing, Unit, UnitChange
 from congtam.people.queries.roll import members
 from congtam.people.queries.tree import Tree, tree
@@ -178,3 +179,34 @@ def test_members_join_cells_only(cast: Cast) -> None:
             since=LATER,
             by=cast.actor("dung"),
         )
+
+
+def test_a_unit_that_moves_stays_beside_its_cell(cast: Cast) -> None:
+    branch = new_unit(cast, Unit.Kind.FRONT_BRANCH, "Ban Công tác", beside="cell2")
+    above = new_unit(cast, Unit.Kind.FRONT_STANDING, "Mặt trận")
+    move_unit(unit=branch, parent=above, on=THEN, by=cast.actor("dung"))
+    node = seen(cast, THEN).nodes[branch.pk]
+    assert (node.parent, node.beside) == (above.pk, cast.units["cell2"].pk)
+
+
+def test_what_sort_a_unit_is_can_be_put_right(cast: Cast) -> None:
+    by, branch = cast.actor("dung"), new_unit(cast, Unit.Kind.MASS_BRANCH, "Chi hội", beside="cell2")
+    describe_unit(unit=branch, variety="women", beside=cast.units["cell1"], on=THEN, by=by)
+    nodes = [seen(cast, day).nodes[branch.pk] for day in (BEFORE, THEN)]
+    assert [(node.variety, node.beside) for node in nodes] == [
+        ("women", cast.units["cell2"].pk),
+        ("women", cast.units["cell1"].pk),
+    ]
+    with pytest.raises(Refusal, match="vẫn như cũ"):
+        describe_unit(unit=branch, variety="women", beside=cast.units["cell1"], on=THEN, by=by)
+
+
+def test_a_unit_does_not_end_before_a_post_in_it_began(cast: Cast) -> None:
+    agency = new_unit(cast, Unit.Kind.AGENCY, "Trạm")
+    by, an = cast.actor("dung"), cast.persons["an"]
+    post = give_post(person=an, unit=agency, title="head", since=LATER, by=by)
+    with pytest.raises(Refusal, match=r"Nguyễn Văn An \(01/01/2022\)"):
+        close_unit(unit=agency, on=THEN, by=by)
+    close_unit(unit=agency, on=date(2023, 1, 1), by=by)
+    post.refresh_from_db()
+    assert post.until == date(2023, 1, 1)

@@ -180,6 +180,7 @@ PAGES: dict[str, Page] = {
     "units:unit": Page("an binh cuc dung giang hanh", Action.SEE_UNITS, "cell1", keys=unit),
     "units:open": Page("dung", Action.CHANGE_UNITS),
     "units:rename": CHANGES_UNIT,
+    "units:describe": CHANGES_UNIT,
     "units:move": CHANGES_UNIT,
     "units:close": CHANGES_UNIT,
     "units:merge": CHANGES_UNIT,

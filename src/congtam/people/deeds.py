@@ -9,6 +9,7 @@ DEEDS: dict[str, str | Promise] = {
     "unit.open": _("thành lập đơn vị"),
     "unit.rename": _("đổi tên đơn vị"),
     "unit.move": _("chuyển đơn vị trực thuộc"),
+    "unit.describe": _("sửa loại hình, chi bộ gắn với"),
     "unit.merge": _("hợp nhất, sáp nhập đơn vị"),
     "unit.split": _("chia, tách đơn vị"),
     "unit.close": _("giải thể đơn vị"),

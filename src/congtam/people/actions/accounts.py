@@ -1,5 +1,6 @@
 """Ways in: accounts, printed codes, passwords, roles. A secret goes out on paper and stays as a hash."""
 
+from collections.abc import Callable
 from datetime import date, timedelta
 
 from allauth.mfa.models import Authenticator
@@ -16,6 +17,7 @@ from congtam.people.names import user_name
 from congtam.people.refusals import Refusal
 
 CODE_DAYS = 45
+TOLD_EVERY = 50
 
 
 @transaction.atomic
@@ -144,13 +146,17 @@ def note(what: str, account: Account, by: Actor, **details: object) -> None:
 
 
 @transaction.atomic
-def open_accounts_of_members(*, organisation: int, day: date, by: Actor) -> int:
-    """For every member of the day who has none. Returns how many were opened."""
+def open_accounts_of_members(
+    *, organisation: int, day: date, by: Actor, progress: Callable[[int, int], None] | None = None
+) -> int:
+    """For every member of the day who has none. Returns how many were opened; tells how many are behind."""
     without = Person.objects.filter(
         organisation=organisation, accounts__isnull=True, pk__in=on_the_roll(organisation, day)
     )
     persons = list(without.order_by("sort_key", "pk"))
-    for person in persons:
+    for place, person in enumerate(persons):
+        if progress and place % TOLD_EVERY == 0:
+            progress(place, len(persons))
         open_account(organisation=organisation, person=person, by=by)
     return len(persons)
 

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from congtam.journal.actions import record
 from congtam.journal.actors import Actor
+from congtam.people.actions.posts import end_post
 from congtam.people.changes import changed, registered
 from congtam.people.locks import lock
 from congtam.people.models import Membership, Person, Unit
@@ -57,7 +58,17 @@ def end_membership(*, person: Person, on: date, ending: str, by: Actor) -> Membe
     row.until, row.ending = on, ending
     row.save(update_fields=["until", "ending"])
     note("end", row, by)
+    end_posts_of(person, on, ending, by)
     return row
+
+
+def end_posts_of(person: Person, on: date, ending: str, by: Actor) -> None:
+    """Those in cells end with the membership; who died or left the Party holds none at all."""
+    held = person.posts.filter(until__isnull=True, since__lt=on).select_related("person")
+    if ending == Ending.TRANSFERRED:
+        held = held.filter(unit__kind=Unit.Kind.CELL)
+    for post in held:
+        end_post(post=post, on=on, by=by)
 
 
 def move_membership(old: Membership, *, cell: Unit, on: date, standing: str = "") -> Membership:

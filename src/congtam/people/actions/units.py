@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from congtam.journal.actions import record
@@ -15,6 +16,7 @@ from congtam.people.queries.tree import tree
 from congtam.people.refusals import Refusal
 
 Kind = UnitChange.Kind
+LATE_SHOWN = 5
 
 
 @transaction.atomic
@@ -72,7 +74,10 @@ def move_unit(
         )
     if parent and parent.pk not in there.nodes:
         raise Refusal(_("Đơn vị nhận không hoạt động vào ngày này. Hãy chọn ngày hoặc đơn vị khác."))
-    placing = place_anew(unit, on, parent=parent, beside=beside)
+    places: dict[str, Unit | None] = {"parent": parent}
+    if beside:  # else it stays beside the cell it was beside
+        places["beside"] = beside
+    placing = place_anew(unit, on, **places)
     note(Kind.MOVE, organisation=unit.organisation_id, on=on, paper=paper, by=by, after=[unit])
     return placing
 
@@ -100,11 +105,49 @@ def end(unit: Unit, on: date) -> None:
         raise Refusal(
             _("Chi bộ còn %(count)d đảng viên. Hãy chuyển sinh hoạt cho họ trước.") % {"count": staying}
         )
-    unit.posts.filter(until__isnull=True).update(until=on)
     if placing.since == on:
         raise Refusal(_("Đơn vị thành lập đúng ngày này; hãy chọn ngày giải thể muộn hơn."))
+    end_posts(unit, on)
     placing.until = on
     placing.save(update_fields=["until"])
+
+
+def end_posts(unit: Unit, on: date) -> None:
+    held = unit.posts.filter(Q(until__isnull=True) | Q(until__gt=on))
+    late = list(held.filter(since__gte=on).select_related("person")[:LATE_SHOWN])
+    if late:
+        names = ", ".join(f"{post.person.full_name} ({post.since:%d/%m/%Y})" for post in late)
+        raise Refusal(
+            _(
+                "Có chức vụ ghi đúng hoặc sau ngày này: %(names)s. Hãy chọn ngày muộn hơn, "
+                "hoặc sửa chức vụ đó."
+            )
+            % {"names": names}
+        )
+    held.update(until=on)
+
+
+@transaction.atomic
+def describe_unit(*, unit: Unit, variety: str, beside: Unit | None, on: date, by: Actor) -> None:
+    """What sort of unit it is was known wrongly or not at all, so it holds for every day; beside which cell
+    it stands, from that day on."""
+    lock(unit.organisation_id)
+    last = placing_to_change(unit, on)
+    if (unit.variety, last.beside) == (variety, beside):
+        raise Refusal(_("Loại hình và chi bộ gắn với vẫn như cũ, không có gì để thay đổi."))
+    unit.variety = variety
+    unit.save(update_fields=["variety"])
+    if last.beside != beside:
+        place_anew(unit, on, beside=beside)
+    details = {"variety": variety, "beside": beside.pk if beside else None, "on": on.isoformat()}
+    record(
+        organisation=unit.organisation_id,
+        by=by,
+        deed="unit.describe",
+        about=f"unit:{unit.pk}",
+        details=details,
+    )
+    changed(registered(unit.organisation_id, "unit.describe", last.name, by))
 
 
 def place_anew(unit: Unit, on: date, **changes: object) -> Placing:

@@ -51,6 +51,7 @@ class LeaveHereForm(PaperForm):
     ending = ChoiceField(
         label=_("Lý do"),
         choices=[choice for choice in Membership.Ending.choices if choice[0] != Membership.Ending.CHANGED],
+        help_text=_("chức vụ ở chi bộ kết thúc cùng ngày; từ trần, ra khỏi Đảng thì mọi chức vụ kết thúc"),
     )
     on = DayField(label=_("Từ ngày"), help_text=_("ngày đầu tiên không còn sinh hoạt ở đây"))
 

@@ -6,13 +6,13 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from congtam.people.actions.units import close_unit, move_unit, open_unit, rename_unit
+from congtam.people.actions.units import close_unit, describe_unit, move_unit, open_unit, rename_unit
 from congtam.people.models import Unit
 from congtam.people.permissions import Action, Target
 from congtam.people.queries.tree import tree
 from congtam.web.base.deeds import done
 from congtam.web.base.guards import about_unit, account_of, actor, guard, signed_in, today
-from congtam.web.units.forms import ChangeForm, MoveForm, OpenForm, RenameForm
+from congtam.web.units.forms import ChangeForm, DescribeForm, MoveForm, OpenForm, RenameForm
 
 
 def unit_to_change(request: HttpRequest, unit_id: int) -> Unit:
@@ -57,7 +57,9 @@ def open_new(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def rename(request: HttpRequest, unit_id: int) -> HttpResponse:
     unit = unit_to_change(request, unit_id)
-    form = RenameForm(request.POST or None)
+    last = unit.placings.order_by("-since").first()
+    known = {"name": last.name, "short_name": last.short_name} if last else {}
+    form = RenameForm(request.POST or None, initial=known)
     if (
         request.method == "POST"
         and form.is_valid()
@@ -66,6 +68,30 @@ def rename(request: HttpRequest, unit_id: int) -> HttpResponse:
         messages.success(request, _("Đã đổi tên. Trước ngày hiệu lực, đơn vị vẫn mang tên cũ."))
         return redirect("units:unit", unit_id)
     return page(request, unit, _("Đổi tên đơn vị"), _("Tên cũ còn nguyên trong lịch sử."), form=form)
+
+
+@signed_in
+@require_http_methods(["GET", "POST"])
+def describe(request: HttpRequest, unit_id: int) -> HttpResponse:
+    unit = unit_to_change(request, unit_id)
+    last = unit.placings.order_by("-since").first()
+    known = {"variety": unit.variety, "beside": last.beside_id if last else None}
+    there = tree(unit.organisation_id, today())
+    form = DescribeForm(request.POST or None, initial=known, tree=there, unit=unit)
+    if (
+        request.method == "POST"
+        and form.is_valid()
+        and done(form, lambda: describe_unit(unit=unit, by=actor(request), **form.cleaned_data))
+    ):
+        messages.success(request, _("Đã ghi."))
+        return redirect("units:unit", unit_id)
+    return page(
+        request,
+        unit,
+        _("Sửa loại hình"),
+        _("Loại hình cho biết lấy ý kiến ở đâu; lần nhập từ Excel chỉ đoán theo tên."),
+        form=form,
+    )
 
 
 @signed_in

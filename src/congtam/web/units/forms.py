@@ -84,6 +84,21 @@ class RenameForm(ChangeForm):
     field_order = ("name", "short_name", "on", "paper")
 
 
+class DescribeForm(PaperForm):
+    """What an import can only guess by the name."""
+
+    def __init__(self, *args: Any, tree: Tree, unit: Unit, **named: Any) -> None:
+        super().__init__(*args, **named)
+        cell = unit.kind == Unit.Kind.CELL
+        choices = Unit.Variety.choices
+        self.add(
+            "variety", ChoiceField(label=_("Loại hình"), choices=choices, required=cell, empty=_("Không có"))
+        )
+        cells, beside = [Unit.Kind.CELL], _("Gắn với chi bộ")
+        self.add("beside", UnitField(tree=tree, kinds=cells, without=[unit.pk], label=beside, required=False))
+        self.add("on", DayField(label=_("Gắn với chi bộ từ ngày")))
+
+
 class MoveForm(ChangeForm):
     def __init__(self, *args: Any, tree: Tree, unit: Unit, **named: Any) -> None:
         super().__init__(*args, **named)
