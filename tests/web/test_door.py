@@ -100,6 +100,15 @@ def test_codes_are_guessed_no_faster(cast: Cast) -> None:
     assert here.post(FIRST, {"name": "an", "code": code}).status_code == 302
 
 
+def test_whoever_guessed_wrongly_comes_in_with_a_new_card(cast: Cast) -> None:
+    """As the page says that they may, and without waiting."""
+    here = Client(REMOTE_ADDR="10.0.0.7")
+    told = [text_of(come_in(here, "an", "sai")) for _ in range(5)][-1]
+    assert "in giấy hẹn mới" in told
+    code = make_access_code(account=cast.accounts["an"], by=cast.actor("dung"))
+    assert here.post(FIRST, {"name": "an", "code": code}).status_code == 302
+
+
 @pytest.mark.usefixtures("cast")
 def test_a_closed_account_stays_outside(client: Client) -> None:
     Account.objects.filter(username="an").update(is_active=False)

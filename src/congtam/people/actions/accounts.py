@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from allauth.mfa.models import Authenticator
+from axes.models import AccessAttempt
 from django.db import transaction
 from django.db.models import QuerySet
 from django.utils import timezone
@@ -52,7 +53,8 @@ def free_username(wished: str) -> str:
 
 @transaction.atomic
 def make_access_code(*, account: Account, by: Actor) -> str:
-    """A new code for one sign-in. The older one, the password, second steps and all sessions stop working."""
+    """A new code for one sign-in. The older one, the password, second steps and all sessions stop working;
+    whoever had guessed wrongly need not wait any more."""
     code = new_code()
     AccessCode.objects.filter(account=account, used_at__isnull=True).delete()
     now = timezone.now()
@@ -64,6 +66,7 @@ def make_access_code(*, account: Account, by: Actor) -> str:
         expires_at=now + timedelta(days=CODE_DAYS),
     )
     Authenticator.objects.filter(user=account).delete()
+    AccessAttempt.objects.filter(username=account.username).delete()
     account.set_unusable_password()
     account.must_set_password = True
     account.save(update_fields=["password", "must_set_password"])
