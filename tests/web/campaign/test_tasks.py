@@ -16,6 +16,7 @@ from congtam.campaigns.phases import Phase
 from congtam.campaigns.queries.ground import ground
 from congtam.campaigns.queries.tasks import own
 from congtam.journal.actors import PROGRAM
+from tests.campaigns.ward import opened
 from tests.cast import Cast
 from tests.sheets.ground import with_account
 from tests.web.campaign.running import TODAY, asked, grow, grow_more, page
@@ -123,6 +124,22 @@ def test_who_is_a_subject_twice_is_told_as_what(campaign: Campaign, ward: Cast) 
     assert "Điền phiếu tự chấm (đảng viên)" in titles
     assert len(titles) == len(set(titles))
     assert campaign.dossiers.filter(person=ward.persons["chairman"]).count() == 2
+
+
+def test_of_two_campaigns_each_line_says_which(campaign: Campaign, ward: Cast) -> None:
+    other = opened(
+        ward, "vn-2025", year=TODAY.year, period="when_needed", title="Kiểm điểm đột xuất tháng này"
+    )
+    text = page(ward, "dung", "tasks:tasks")
+    starts = re.findall(r">Bắt đầu đợt</a><p class=\"note\">([^<]*)<", text)
+    assert [other.title in note for note in starts] == [True]
+    lines = re.findall(r'<div class="w">(.*?)</div>', text)
+    named = [line for line in lines if campaign.title in line or other.title in line]
+    assert len(lines) - len(named) == lines_of_regulations(text)
+
+
+def lines_of_regulations(text: str) -> int:
+    return text.count("chỗ văn bản còn để ngỏ</a>")
 
 
 def test_what_a_room_asks_has_one_line(campaign: Campaign, ward: Cast) -> None:

@@ -1,6 +1,6 @@
 """Tasks as lines of a page: when in the margin, what, how far or who holds it."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from django.utils.translation import gettext as _
@@ -37,6 +37,11 @@ class Line:
     state: str
     late: bool = False
 
+    def of(self, campaign: str) -> "Line":
+        if campaign in self.note:
+            return self
+        return replace(self, note=f"{campaign}. {self.note}" if self.note else campaign)
+
     @property
     def place(self) -> date:
         """By day; what has none comes after what has."""
@@ -63,6 +68,16 @@ class Page:
             (self.waiting, _("%(n)d việc chưa thể bắt đầu")),
         )
         return [words % {"n": len(lines)} for lines, words in said if lines]
+
+    def take(self, other: "Page", title: str) -> None:
+        """With the title of its campaign on each line, where there are several."""
+        for mine, lines in (
+            (self.late, other.late),
+            (self.now, other.now),
+            (self.later, other.later),
+            (self.waiting, other.waiting),
+        ):
+            mine += [line.of(title) if title else line for line in lines]
 
     def sort(self) -> None:
         """What waits keeps the order of the calendar."""

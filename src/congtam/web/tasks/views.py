@@ -1,6 +1,6 @@
 """What this person has to do, over all running campaigns; and whom the office has to call."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from functools import partial
 
 from django.core.exceptions import PermissionDenied
@@ -43,14 +43,15 @@ def tasks(request: HttpRequest) -> HttpResponse:
     )
 
 
-def page_of(request: HttpRequest, campaigns: Iterable[Campaign]) -> Page:
+def page_of(request: HttpRequest, campaigns: Sequence[Campaign]) -> Page:
     page, run = Page(), []
     for campaign in campaigns:
-        mine = rights_in(campaign, rights(request))
+        mine, part = rights_in(campaign, rights(request)), Page()
         if may(campaign, mine, Action.RUN_CAMPAIGN, everywhere(campaign)):
             run.append(campaign)
-        add_units(page, campaign, mine)
-        add_own(page, campaign, mine, request)
+        add_units(part, campaign, mine)
+        add_own(part, campaign, mine, request)
+        page.take(part, campaign.title if len(campaigns) > 1 else "")
     if run:
         page.now += settling_lines(account_of(request).organisation_id, run)
     page.sort()
