@@ -7,12 +7,15 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
+from congtam.journal.actors import PROGRAM
 from congtam.journal.queries import entries
+from congtam.people.actions.memberships import enter_cell
+from congtam.people.actions.persons import register_person
 from congtam.people.models import Grant, ImportRun, Person, Unit
 from congtam.people.queries.roll import membership_on
 from congtam.people.queries.tree import tree
 from congtam.web.base.guards import today
-from tests.cast import PASSWORD, Cast
+from tests.cast import PASSWORD, START, Cast
 from tests.people import spreadsheets
 
 WORK = "/lam-viec"
@@ -194,10 +197,18 @@ def test_an_export_holds_whom_one_may_take_out(cast: Cast) -> None:
     assert entries(cast.ward.pk)[0].deed == "roster.export"
 
 
+def test_accounts_for_everybody_are_long_work_that_says_how_many(cast: Cast) -> None:
+    new = register_person(organisation=cast.ward.pk, full_name="Hồ Văn Mới", by=PROGRAM)
+    enter_cell(person=new, cell=cast.units["cell1"], standing="official", since=START, by=PROGRAM)
+    page = client_of(cast, "dung").post(f"{WORK}/truy-cap/mo-tai-khoan/", follow=True)
+    assert "Đã mở 1 tài khoản" in text_of(page)
+    assert new.accounts.count() == 1
+
+
 def test_cards_are_printed_for_those_who_wait_and_only_once(cast: Cast) -> None:
     office = client_of(cast, "dung")
     office.post(f"{WORK}/truy-cap/them/", {"display_name": "Lý Thủ Kho", "username": "thukho"})
-    page = office.post(f"{WORK}/truy-cap/giay-hen/").content.decode()
+    page = office.post(f"{WORK}/truy-cap/giay-hen/").getvalue().decode()
     assert (page.count('class="card"'), "thukho" in page, "<svg" in page) == (1, True, True)
     assert (
         "không còn ai chờ giấy hẹn" in text_of(office.post(f"{WORK}/truy-cap/giay-hen/", follow=True)).lower()

@@ -1,15 +1,19 @@
 """Sign-in cards: printed once, cut apart, handed over in person."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import segno
 from django.conf import settings
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.http import HttpRequest, StreamingHttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import redirect
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
@@ -22,6 +26,8 @@ from congtam.people.queries.roll import members
 from congtam.web.access.views import account_to_change, home_of
 from congtam.web.base.guards import actor, signed_in, today
 from congtam.web.base.numbers import number
+
+CARDS = "<!--cards-->"
 
 
 @dataclass(frozen=True)
@@ -43,7 +49,7 @@ def card(request: HttpRequest, account: Account, code: str) -> Card:
 @signed_in
 @never_cache
 @require_POST
-def print_one(request: HttpRequest, account_id: int) -> HttpResponse:
+def print_one(request: HttpRequest, account_id: int) -> HttpResponseBase:
     account = account_to_change(request, account_id)
     return cards_page(request, [account])
 
@@ -51,7 +57,7 @@ def print_one(request: HttpRequest, account_id: int) -> HttpResponse:
 @signed_in
 @never_cache
 @require_POST
-def print_cards(request: HttpRequest) -> HttpResponse:
+def print_cards(request: HttpRequest) -> HttpResponseBase:
     """For all of one cell, or of everybody, who have not come in yet and hold no card."""
     organisation = home_of(request)
     waiting = accounts(organisation).filter(must_set_password=True, is_active=True)
@@ -67,8 +73,19 @@ def print_cards(request: HttpRequest) -> HttpResponse:
     return cards_page(request, wanted)
 
 
-def cards_page(request: HttpRequest, holders: list[Account]) -> HttpResponse:
-    """Codes are on this page and nowhere else; it cannot be opened a second time."""
-    by = actor(request)
-    printed = [card(request, holder, make_access_code(account=holder, by=by)) for holder in holders]
-    return render(request, "access/cards.html", {"cards": printed, "tls": settings.TLS})
+def cards_page(request: HttpRequest, holders: list[Account]) -> StreamingHttpResponse:
+    """Codes are on this page and nowhere else; it cannot be opened a second time. It is sent card by card: of
+    thousands whoever waits sees how far it is, and a line that breaks costs no card that was not made."""
+    by, language = actor(request), get_language()
+    frame = {"cards": CARDS, "number": len(holders), "tls": settings.TLS}
+    head, _cards, tail = render_to_string("access/cards.html", frame, request=request).partition(CARDS)
+
+    def parts() -> Iterator[str]:
+        yield head
+        for place, holder in enumerate(holders, start=1):
+            with override(language):
+                made = card(request, holder, make_access_code(account=holder, by=by))
+                yield render_to_string("access/card.html", {"card": made, "place": place, "of": len(holders)})
+        yield tail
+
+    return StreamingHttpResponse(parts(), content_type="text/html; charset=utf-8")

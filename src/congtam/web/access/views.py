@@ -8,15 +8,14 @@ from django.core.paginator import Paginator
 from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from congtam.journal.actions import record
 from congtam.people.actions.accounts import (
     close_account,
     open_account,
-    open_accounts_of_members,
     reopen_account,
 )
 from congtam.people.models import Account
@@ -25,7 +24,9 @@ from congtam.people.permissions import Action, Target
 from congtam.people.queries.accounts import accounts, grants, open_codes
 from congtam.people.queries.tree import last_names
 from congtam.web.access.forms import OpenForm
+from congtam.web.access.longer import open_all
 from congtam.web.base.guards import account_of, actor, guard, signed_in, today
+from congtam.web.base.jobs import later
 
 PAGE = 50
 
@@ -83,12 +84,9 @@ def guessed_too_often(usernames: list[str]) -> set[str]:
 @require_POST
 def open_for_all(request: HttpRequest) -> HttpResponse:
     """An account for every member who has none. Nobody can come in before a code is printed."""
-    number = open_accounts_of_members(organisation=home_of(request), day=today(), by=actor(request))
-    messages.success(
-        request,
-        ngettext("Đã mở %(number)d tài khoản.", "Đã mở %(number)d tài khoản.", number) % {"number": number},
-    )
-    return redirect("access:accounts")
+    wanted = {"organisation": home_of(request), "day": today().isoformat()}
+    title, back = _("Mở tài khoản cho mọi đảng viên"), reverse("access:accounts")
+    return later(request, Action.MANAGE_ACCESS, open_all, title, wanted, back=back)
 
 
 @signed_in
