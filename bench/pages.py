@@ -1,6 +1,7 @@
-"""How long each page takes, how often it asks the database: a clerk of the large ward looks at all of them.
+"""How long each page takes, how often it asks the database, on the large ward: every page of the table of all
+pages, seen first after a deed and again; those of votes at each stage of the longest ballot there is.
 
-./congtam bench pages            every address that the clerk may look at
+./congtam bench pages            every page
 ./congtam bench pages units:     those whose name begins so
 """
 
@@ -14,100 +15,75 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 FOLDER = tempfile.TemporaryDirectory(prefix="congtam-bench-")  # goes when the measurement ends
 os.environ["CONGTAM_DATA"] = FOLDER.name
 os.environ["DJANGO_SETTINGS_MODULE"] = "congtam.config.settings"
+sys.path.insert(0, str(Path(__file__).parents[1]))  # the table of all pages stands beside its tests
 
 import django
 
 django.setup()
 
-from django.apps import apps
 from django.conf import settings
 from django.core.management import call_command
-from django.db import connection, connections
-from django.db.models import Count
+from django.db import connection, connections, transaction
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
-from django.urls import NoReverseMatch, URLPattern, URLResolver, get_resolver, reverse
+from django.urls import get_resolver, reverse
 from django.utils import timezone
+from looking.addresses import NOT_TIMED, QUERIES, addresses, of_the_table, of_votes
+from looking.cast import cast_of
 from looking.importing import timed
-from looking.rooms import BALLOT, fill
+from looking.rooms import fill
+from looking.votes import LONGEST, Evening, evening_of
 
+from congtam.ballots.queries.printed import opened_ballot
 from congtam.campaigns.actions.correcting import enter_fact
 from congtam.campaigns.actions.journal import note
-from congtam.campaigns.models import Campaign, Dossier, PlanItem, Target
-from congtam.campaigns.packs import pack_of
-from congtam.commitments.lists.targets import TARGETS
+from congtam.campaigns.models import Campaign, Dossier
 from congtam.demo.campaign import make_example
 from congtam.demo.described import LARGE
 from congtam.journal.actors import PROGRAM, Actor
-from congtam.people.models import Account, Membership, Organisation, Post, Unit
-from congtam.remedies.judgements import judgements
-from congtam.remedies.models import Shortcoming
+from congtam.people.models import Account, Organisation
+from tests.cast import Cast
+from tests.web.pages import NOBODY, PAGES
 
-TIMES = 7
+TIMES = 5
 LIMIT = 150
-PACK = "hx-2018"
-VARIANTS = {"persons:list": ("?tim=nguyen", "?trang=20")}
-AFTER = ("results:campaign", "results:dossier", "results:record", "facts:kind", "tasks:tasks", "sheets:sheet")
-Deed = Callable[[], object]
-
-
-def step_of_a_dossier() -> None:
-    """A branch goes back and forth between two steps, as by the deed of an office."""
-    row = Dossier.objects.filter(kind="branch").order_by("pk")[0]
-    row.reviewed_on = None if row.reviewed_on else timezone.localdate()
-    row.save(update_fields=["reviewed_on"])
-    note(row.campaign, "move", PROGRAM, {"dossiers": [row.pk]})
-
-
-def fact_of_a_member() -> None:
-    row = Dossier.objects.filter(kind="member").order_by("pk")[0]
-    said = {"fact": "disciplined", "value": False, "reason": "Sổ theo dõi"}
-    enter_fact(campaign=row.campaign, by=PROGRAM, person=row.person, **said)
-
-
-DEEDS: dict[str, Deed] = {"after a step": step_of_a_dossier, "after a fact": fact_of_a_member}
-APART = ("signin:", "voting:", "mfa_", "account_", "usersessions_", "set_language")
-"""The door, whose passwords are slow on purpose, and the ballots, which are measured by `bench votes`."""
+Look = Callable[[], Any]
 
 
 @dataclass(frozen=True)
 class Figure:
-    """`computing` is what the processor did of it, whatever else the machine was busy with."""
+    """Milliseconds of the processor, whatever else the machine was busy with; `waited` by the clock. The
+    first look is after a deed: what was kept of the campaign, or of a ballot, no longer holds."""
 
     name: str
-    milliseconds: float
-    computing: float
+    first: float
+    again: float
+    waited: float
     queries: int
+
+    @property
+    def is_over(self) -> bool:
+        return max(self.first, self.again) > LIMIT
 
 
 def main() -> None:
     wanted = sys.argv[1] if len(sys.argv) > 1 else ""
     made, day = ward(), timezone.localdate()
-    campaign = Campaign.objects.get(organisation=made)
-    client = Client()
-    clerk = Account.objects.get(username="lan")
-    client.force_login(clerk, backend="django.contrib.auth.backends.ModelBackend")
-    office = Actor(key=clerk.pk, name=clerk.display_name)
-    cell, post = largest(made)
-    fill(campaign, cell, post.person, day, office)
+    campaign, cast = Campaign.objects.get(organisation=made), cast_of(made, day)
+    office = cast.actor("dung")
+    fill(campaign, cast.units["cell2"], cast.persons["cuc"], day, office)
     if not wanted:
         timed(made, day, office)
-    values, others = sample(made, campaign, post), elsewhere(campaign)
-    figures, unopened = [], []
-    for name, needs in sorted(addresses(get_resolver())):
-        if name.startswith(APART) or not name.startswith(wanted):
-            continue
-        room = name.partition(":")[0] + ":"
-        figure = figure_of(client, name, needs, values | others.get(room, {}))
-        if isinstance(figure, str):
-            unopened.append((name, figure))
-        figures += figure if isinstance(figure, list) else []
-    report(figures, unopened)
+    figures = [*of_pages(cast, wanted), *of_evening(campaign, office, wanted)]
+    left = not_timed(figures, wanted)
+    report(figures, left)
+    sys.exit(any(not why for why in left.values()))
 
 
 def ward() -> Organisation:
@@ -118,129 +94,125 @@ def ward() -> Organisation:
     print(f"the large ward made, its campaign opened and begun in {time.perf_counter() - began:.1f} s\n")
     # Where the pages' files lie does not matter here, and nothing is collected for a measurement.
     settings.STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
-    Account.objects.filter(username="lan").update(must_set_password=False)
     return made
 
 
-def addresses(resolver: URLResolver, space: str = "") -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Name and parameters of every address there is: a new page is measured without being named here."""
-    for pattern in resolver.url_patterns:
-        if isinstance(pattern, URLResolver):
-            yield from addresses(pattern, f"{space}{pattern.namespace}:" if pattern.namespace else space)
-        elif isinstance(pattern, URLPattern) and pattern.name:
-            yield f"{space}{pattern.name}", tuple(pattern.pattern.converters)
+def of_pages(cast: Cast, wanted: str) -> Iterator[Figure]:
+    """By the table of all pages, each opened by the first of those who may, the office before others. Its
+    rows are taken back."""
+    browsers = {who: browser(account) for who, account in cast.accounts.items()} | {NOBODY: Client()}
+    for keys, names in of_the_table(wanted).items():
+        with transaction.atomic():
+            values = keys(cast)
+            for name in names:
+                opens = PAGES[name].opens.split() or [NOBODY]
+                who = "dung" if "dung" in opens else opens[0]
+                for query in QUERIES.get(name, ("",)):
+                    address = reverse(name, kwargs=values) + query
+                    look = lambda who=who, address=address: read(browsers[who].get(address))  # noqa: E731
+                    if look() == 200:
+                        yield measured(name + query, look, after=after_a_deed)
+            transaction.set_rollback(True)
 
 
-def largest(made: Organisation) -> tuple[Unit, Post]:
-    """The largest cell, and somebody with a post there."""
-    now = Membership.objects.filter(organisation=made, until__isnull=True)
-    cell = now.values("cell").annotate(members=Count("id")).order_by("-members")[0]["cell"]
-    held = Post.objects.filter(organisation=made, unit=cell, until__isnull=True).select_related("person")
-    return Unit.objects.get(pk=cell), held.order_by("pk")[0]
+def of_evening(campaign: Campaign, office: Actor, wanted: str) -> Iterator[Figure]:
+    """Of one vote, from its preparation to the end, for its chair; while it is open also what voters see."""
+    if not ("polls:".startswith(wanted[:6]) or "voting:".startswith(wanted[:7])):
+        return
+    evening = evening_of(campaign, timezone.localdate(), office)
+    Account.objects.update(must_set_password=False)
+    chair, clerk = (browser(one) for one in (evening.conductors[0], Account.objects.get(pk=office.key)))
+    if "polls:prepare".startswith(wanted):
+        at = {"campaign_id": campaign.pk, "ballot": LONGEST, "unit_id": evening.polling.place_id}
+        page = reverse("polls:prepare", kwargs=at)
+        yield measured("polls:prepare, of everybody", lambda: read(clerk.get(page)), after=after_a_deed)
+    for stage in evening.course():
+        lines = evening.poll.lines.count()
+        for name, address in of_votes(evening.poll.pk):
+            look = lambda address=address: read(chair.get(address))  # noqa: E731
+            if name.startswith(wanted) and look() == 200:
+                yield measured(f"{name}, {stage}, {lines} lines", look, after=opened_ballot.cache_clear)
+        if stage == "open" and "voting:".startswith(wanted[:7]):
+            yield from of_a_voter(evening)
 
 
-SHORT = {
-    "part_id": "participation_id",
-    "run_id": "importrun_id",
-    "day_id": "calendarday_id",
-    "taking_id": "listtaking_id",
-}
-"""Words of addresses for tables whose names are longer."""
+def of_a_voter(evening: Evening) -> Iterator[Figure]:
+    """Code, ballot, one cell's names, check, cast: the last of the same ballot again and again."""
+    for name, look in evening.steps(Client()):
+        yield measured(name, lambda look=look: read(look()), after=opened_ballot.cache_clear)
 
 
-def sample(made: Organisation, campaign: Campaign, post: Post) -> dict[str, object]:
-    """What stands in addresses: the largest cell, somebody with a post there, else a table's first row."""
-    cell = post.unit_id
-    values: dict[str, object] = {}
-    for model in apps.get_models():
-        if model.__module__.startswith("congtam.") and hasattr(model, "organisation"):
-            first: Any = model._default_manager.filter(organisation=made.pk).order_by("pk").first()
-            values[f"{model.__name__.lower()}_id"] = first.pk if first else None
-    values |= {short: values.get(full) for short, full in SHORT.items()}
-    item = PlanItem.objects.filter(campaign=campaign).order_by("pk")[0]
-    own = campaign.dossiers.get(person=post.person_id, kind="member")
-    values |= {"unit_id": cell, "person_id": post.person_id, "post_id": post.pk, "campaign_id": campaign.pk}
-    values |= {"dossier_id": own.pk, "poll_id": campaign.pollings.order_by("pk")[0].poll_id}
-    table = {"rule": "cell_other_cells", "who": f"unit:{cell}", "kind": "cell", "fact": "disciplined"}
-    words = {
-        "act": "decide",
-        "move": "review",
-        "ballot": BALLOT,
-        "form": next(iter(pack_of(campaign).reviews)),
-    }
-    return {**values, **table, **words, "pack_id": PACK, "key": item.key, "group": "raters", "number": 1}
+def browser(account: Account) -> Client:
+    client = Client()
+    client.force_login(account, backend="django.contrib.auth.backends.ModelBackend")
+    return client
 
 
-def elsewhere(campaign: Campaign) -> dict[str, dict[str, object]]:
-    """Words that mean something else in some rooms."""
-    target = Target.objects.filter(dossier__campaign=campaign).order_by("pk")[0]
-    judged = next(one for one in judgements(campaign) if one.kind == "cell")
-    shortcoming = Shortcoming.objects.filter(organisation=campaign.organisation_id).order_by("pk")[0]
-    return {
-        "commitments:": {"dossier_id": target.dossier_id, "kind": TARGETS.key},
-        "remedies:": {"item_id": shortcoming.pk, "fact": judged.fact, "step_name": "report"},
-        "facts:": {"kind": "member"},
-        "comments:": {"what": "review"},
-    }
+def step_of_a_dossier() -> None:
+    """A branch goes back and forth between two steps, as by the deed of an office."""
+    row = Dossier.objects.filter(kind="branch").order_by("pk")[0]
+    row.reviewed_on = None if row.reviewed_on else timezone.localdate()
+    row.save(update_fields=["reviewed_on"])
+    note(row.campaign, "move", PROGRAM, {"dossiers": [row.pk]})
 
 
-def figure_of(
-    client: Client, name: str, needs: tuple[str, ...], values: dict[str, object]
-) -> list[Figure] | str:
-    """The figures, or why there are none; nothing at all for what is only done by POST."""
-    lacking = [need for need in needs if values.get(need) is None]
-    if lacking:
-        return f"no value for {', '.join(lacking)}"
-    try:
-        address = reverse(name, kwargs={need: values[need] for need in needs})
-    except NoReverseMatch:
-        return "its parameters fit no address"
-    answer = client.get(address)
-    if answer.status_code == 405:
-        return []
-    if answer.status_code != 200:
-        return f"answers {answer.status_code}"
-    found = [measured(client, name + query, address + query) for query in ("", *VARIANTS.get(name, ()))]
-    if name in AFTER:
-        found += [measured(client, f"{name} {said}", address, deed) for said, deed in DEEDS.items()]
-    return found
+def after_a_deed() -> None:
+    """A fact of a member is entered, and a step was taken."""
+    step_of_a_dossier()
+    row = Dossier.objects.filter(kind="member").order_by("pk")[0]
+    said = {"fact": "disciplined", "value": False, "reason": "Sổ theo dõi"}
+    enter_fact(campaign=row.campaign, by=PROGRAM, person=row.person, **said)
 
 
-def measured(client: Client, name: str, address: str, deed: Deed | None = None) -> Figure:
-    """With a deed the first look after it: what was kept of the campaign no longer holds."""
-    times, computed = [], []
+def measured(name: str, look: Look, after: Look) -> Figure:
+    first = []
+    for _ in range(2):
+        after()
+        before = time.process_time()
+        look()
+        first.append(time.process_time() - before)
+    again, waited = [], []
     for _ in range(TIMES):
-        if deed:
-            deed()
         start, before = time.perf_counter(), time.process_time()
-        read(client, address)
-        times.append(time.perf_counter() - start)
-        computed.append(time.process_time() - before)
-    if deed:
-        deed()
+        look()
+        again.append(time.process_time() - before)
+        waited.append(time.perf_counter() - start)
     with CaptureQueriesContext(connection) as queries:
-        read(client, address)
-    return Figure(name, statistics.median(times) * 1000, statistics.median(computed) * 1000, len(queries))
+        look()
+    figures = (min(first), statistics.median(again), statistics.median(waited))
+    return Figure(name, *(1000 * figure for figure in figures), len(queries))
 
 
-def read(client: Client, address: str) -> None:
+def read(answer: Any) -> int:
     """To the last byte, also of a file that is streamed."""
-    answer: Any = client.get(address)
     if answer.streaming:
         b"".join(answer.streaming_content)
+    return int(answer.status_code)
 
 
-def report(figures: list[Figure], unopened: list[tuple[str, str]]) -> None:
-    for one in sorted(figures, key=lambda figure: -figure.milliseconds):
-        over = f"   over {LIMIT} ms" if one.milliseconds > LIMIT else ""
-        took = f"{one.milliseconds:7.0f} ms, {one.computing:5.0f} ms of processor"
-        print(f"{one.name:<34}{took}, {one.queries:3} queries{over}")
-    if unopened:
-        print("\nnot measured:")
-        for name, why in unopened:
-            print(f"  {name:<34}{why}")
-    slow = [one.name for one in figures if one.milliseconds > LIMIT]
-    print(f"\n{len(figures)} pages, median of {TIMES}; over {LIMIT} ms: {', '.join(slow) or 'none'}")
+def not_timed(figures: list[Figure], wanted: str) -> dict[str, str]:
+    """Every address that has no figure, with the reason; where there is none the measurement fails."""
+    timed_ones = {figure.name.partition(",")[0].partition("?")[0] for figure in figures}
+    names = set(addresses(get_resolver())) - timed_ones
+    deeds = {name for name, page in PAGES.items() if page.method == "POST"}
+    return {
+        name: "is a deed, done by POST" if name in deeds else NOT_TIMED.get(name, "")
+        for name in sorted(names)
+        if name.startswith(wanted)
+    }
+
+
+def report(figures: list[Figure], left: dict[str, str]) -> None:
+    print(f"{'milliseconds of processor':<52}{'first':>6}{'again':>7}{'waited':>8}  queries")
+    for one in sorted(figures, key=lambda figure: -max(figure.first, figure.again)):
+        took = f"{one.first:6.0f}{one.again:7.0f}{one.waited:8.0f}{one.queries:9}"
+        print(f"{one.name:<52}{took}{f'   over {LIMIT} ms' if one.is_over else ''}")
+    print("\nnot timed:")
+    for name, why in left.items():
+        if why != "is a deed, done by POST":
+            print(f"  {name:<34}{why or 'NO REASON'}")
+    slow = [one.name for one in figures if one.is_over]
+    print(f"\n{len(figures)} looks; over {LIMIT} ms of processor: {', '.join(slow) or 'none'}")
 
 
 if __name__ == "__main__":

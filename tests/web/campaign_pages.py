@@ -7,6 +7,8 @@ from tests.cast import Cast
 from tests.web.page import Keys, Page
 
 MEMBERS = "an binh cuc dung giang"
+COLLECTIVE = "cell_assembly", "cell_committee"
+"""What a cell is as a collective, small or large."""
 READERS = f"{MEMBERS} hanh"
 """Hạnh reads regulations, and the campaigns of her own organisation."""
 

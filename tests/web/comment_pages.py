@@ -16,7 +16,7 @@ from congtam.comments.workbook import written
 from congtam.drafts.actions.sending import note_sent
 from congtam.drafts.models import Sending
 from tests.cast import Cast
-from tests.web.campaign_pages import MEMBERS, own_dossier, running
+from tests.web.campaign_pages import COLLECTIVE, MEMBERS, own_dossier, running
 from tests.web.page import Page
 
 TODAY = date.today()  # noqa: DTZ011 - the deeds look at the same clock
@@ -50,7 +50,7 @@ def dossier(cast: Cast) -> dict[str, object]:
 
 
 def cell(cast: Cast) -> dict[str, object]:
-    found = running(cast).dossiers.get(kind="cell_assembly", unit=cast.units["cell1"])
+    found = running(cast).dossiers.get(kind__in=COLLECTIVE, unit=cast.units["cell1"])
     return {"dossier_id": found.pk}
 
 

@@ -5,7 +5,7 @@ from congtam.reviews.models import Review, Unsent
 from congtam.reviews.states import State
 from tests.cast import Cast
 from tests.reviews.ground import opened_review, prompted, write
-from tests.web.campaign_pages import own_dossier, running
+from tests.web.campaign_pages import COLLECTIVE, own_dossier, running
 from tests.web.page import Keys, Page
 
 WRITER = "an"
@@ -52,12 +52,12 @@ def own(cast: Cast) -> dict[str, object]:
 
 
 def cell(cast: Cast) -> dict[str, object]:
-    found = running(cast).dossiers.get(kind="cell_assembly", unit=cast.units["cell1"])
+    found = running(cast).dossiers.get(kind__in=COLLECTIVE, unit=cast.units["cell1"])
     return {"dossier_id": found.pk}
 
 
 def drafter(cast: Cast) -> dict[str, object]:
-    found = running(cast).dossiers.get(kind="cell_assembly", unit=cast.units["cell1"])
+    found = running(cast).dossiers.get(kind__in=COLLECTIVE, unit=cast.units["cell1"])
     named = name_drafter(dossier=found, person=cast.persons["an"], by=cast.actor("binh"))
     return {"drafter_id": named.pk}
 
