@@ -75,7 +75,7 @@ def meet_and_vote(campaign: Campaign, cell: Unit, day: date, by: Actor) -> None:
         campaign=campaign,
         asked=Asked(BALLOT, cell.pk, rows, eligible_in(campaign, rows), voters),
         said=Said("Bỏ phiếu xếp loại", "Chi bộ", "slips"),
-        committee=Committee(*(one.pk for one in persons[:2]), members=(persons[2].pk,)),
+        committee=Committee(persons[0].pk, persons[1].pk, members=(persons[2].pk,)),
         by=by,
     )
 
