@@ -32,7 +32,7 @@ Deed = Callable[[argparse.Namespace, Say], None]
 def run(asked: argparse.Namespace, say: Say) -> None:
     """With the example ward where nothing else is; for this machine alone, unless asked otherwise."""
     place = chosen_place(asked, say, asked.host or addresses.HERE)
-    cards = prepare(say, lambda: [] if Organisation.objects.exists() else make(SMALL, say))
+    cards = prepare(say, lambda: [] if Organisation.objects.exists() else make_examples(SMALL, say))
     serve_at(place, say, cards)
 
 
@@ -59,7 +59,7 @@ def demo(asked: argparse.Namespace, say: Say) -> None:
 def example(ward: str, say: Say) -> list[Card]:
     if others := others_than_examples():
         raise Trouble("real_data", places.DATA, names=", ".join(others))
-    return [] if is_there(ward) else make(ward, say)
+    return [] if is_there(ward) else make_examples(ward, say)
 
 
 def begin(asked: argparse.Namespace, say: Say) -> None:
@@ -118,7 +118,7 @@ def prepare(say: Say, make_cards: Callable[[], list[Card]] = list) -> list[Card]
         return make_cards()
 
 
-def make(ward: str, say: Say) -> list[Card]:
+def make_examples(ward: str, say: Say) -> list[Card]:
     tell(say("making", name=described(ward).name))
     began = timezone.now()
     make_example(ward, timezone.localdate())

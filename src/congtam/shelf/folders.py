@@ -54,7 +54,7 @@ def name_of(path: Path, folder: Path) -> str:
 def read_folder(path: Path) -> Folder:
     """Everything in a pack's folder, or Refused with all faults of all its files."""
     tally = Tally()
-    data = tally.attempt(lambda: _data(path))
+    data = tally.attempt(lambda: _merged(path))
     fillings = tally.attempt(lambda: _fillings(data)) if data else None
     letters = tally.attempt(lambda: _letters(path))
     texts = tally.attempt(lambda: _texts(path, tuple(each.amendment.id for each in letters or ())))
@@ -83,24 +83,13 @@ def _id(data: Table, path: Path) -> str:
     return node.value
 
 
-def _data(path: Path) -> Table:
+def _merged(path: Path) -> Table:
     """The top-level keys of all files of the pack, `pack.yaml` first. A mapping may be split over files."""
     files = sorted(path.glob("*.yaml"), key=lambda file: (file.name != "pack.yaml", file.name))
     if not files or files[0].name != "pack.yaml":
+        remedy = "mỗi gói cần một tệp pack.yaml trong thư mục của nó"
         name = name_of(path / "pack.yaml", path)
-        raise Refused(
-            [
-                Fault(
-                    name,
-                    0,
-                    0,
-                    "",
-                    "",
-                    "không có tệp này",
-                    "mỗi gói cần một tệp pack.yaml trong thư mục của nó",
-                )
-            ]
-        )
+        raise Refused([Fault(name, 0, 0, "", "", "không có tệp này", remedy)])
     tally = Tally()
     entries: dict[str, Node] = {}
     keys: dict[str, Place] = {}

@@ -39,10 +39,11 @@ def opposite(one: dict[str, Any], other: dict[str, Any]) -> bool:
     ((word, left),), ((_, right),) = one.items(), other.items()
     if word not in ("share", "count", "value", "percent", "score", "group_score"):
         return False
-    return _things(left) == _things(right) and _opposite_bounds(_bounds(left), _bounds(right))
+    return _measured(left) == _measured(right) and _opposite_bounds(_bounds(left), _bounds(right))
 
 
-def _things(asked: dict[str, Any]) -> dict[str, Any]:
+def _measured(asked: dict[str, Any]) -> dict[str, Any]:
+    """What a bound is set to, without the bound."""
     return {key: value for key, value in asked.items() if key not in _BOUNDS and key != "if_none"}
 
 
