@@ -105,3 +105,18 @@ def test_a_measure_ends_on_a_day_after_its_decision(cast: Cast) -> None:
     assert isinstance(row, Discipline)
     assert row.lifted_on == date(2025, 7, 1)
     assert "hết hiệu lực 01/07/2025" in text_of(office.get(f"{WORK}/dang-vien/{an.pk}/"))
+
+
+def test_one_reads_all_that_is_kept_about_oneself(cast: Cast) -> None:
+    registers(cast)
+    row = Discipline.objects.get()
+    Discipline.objects.filter(pk=row.pk).update(act_year=2022, remedied=True, lifted_on=date(2025, 7, 1))
+    page = text_of(client_of(cast, "an").get(f"{WORK}/ve-toi/"))
+    for kept in (
+        "Khiển trách (05-QĐ/UBKT)",
+        "Năm xảy ra vi phạm 2022",
+        "đã khắc phục",
+        "hết hiệu lực 01/07/2025",
+    ):
+        assert kept in page
+    assert "Hồ sơ trong các đợt" in page

@@ -6,11 +6,14 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
+from congtam.campaigns.models import Dossier
+from congtam.campaigns.permissions import may as may_in
 from congtam.people.actions.persons import correct_person
-from congtam.people.permissions import Action
+from congtam.people.models import Person
+from congtam.people.permissions import Action, Target
 from congtam.people.queries.holdings import everything_about
 from congtam.people.queries.tree import last_names
-from congtam.web.base.guards import about_person, actor, guard, signed_in, subject_person, today
+from congtam.web.base.guards import about_person, actor, guard, rights, signed_in, subject_person, today
 from congtam.web.base.weekdays import weekday
 from congtam.web.home.forms import PhoneForm
 from congtam.web.home.tasks import first_tasks
@@ -37,8 +40,23 @@ def about_me(request: HttpRequest) -> HttpResponse:
     return render(
         request,
         "home/about_me.html",
-        {"person": person, "kept": kept, "names": last_names(person.organisation_id) if person else {}},
+        {
+            "person": person,
+            "kept": kept,
+            "names": last_names(person.organisation_id) if person else {},
+            "dossiers": dossiers_about(request, person) if person else [],
+        },
     )
+
+
+def dossiers_about(request: HttpRequest, person: Person) -> list[tuple[Dossier, bool]]:
+    """Of every campaign, also one whose pages are not open yet: those are named and lead nowhere."""
+    rows = Dossier.objects.filter(organisation=person.organisation_id, person=person)
+    seen = Target(person.organisation_id, frozenset(), person.pk)
+    return [
+        (row, may_in(row.campaign, rights(request), Action.SEE_DOSSIER, seen))
+        for row in rows.select_related("campaign").order_by("-campaign__year", "-pk")
+    ]
 
 
 @signed_in
