@@ -42,6 +42,18 @@ def faults(page: Page) -> list[str]:
     return [*found, *small, *page.complaints]  # type: ignore[attr-defined]
 
 
+def faults_at_every_width(page: Page) -> list[str]:
+    """The page that is there, looked at as wide as each screen, and left as wide as it was."""
+    before, found = page.viewport_size, []
+    for name, width in WIDTHS.items():
+        page.set_viewport_size({"width": width, "height": 900})
+        found += [f"{name}: {fault}" for fault in faults(page)]
+        page.complaints.clear()  # type: ignore[attr-defined]
+    if before:
+        page.set_viewport_size(before)
+    return found
+
+
 def violations(page: Page) -> list[dict[str, Any]]:
     """After a click the next page has begun, and may not be there yet."""
     page.wait_for_load_state()

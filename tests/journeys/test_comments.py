@@ -19,7 +19,7 @@ from congtam.journal.actors import PROGRAM
 from tests.campaigns.ward import settle
 from tests.cast import PASSWORD, Cast, assemble
 from tests.comments.ground import FRONT, WEEK, asked, collecting, farmers, khe, parts, said
-from tests.journeys.looking import WIDTHS, faults, page_of
+from tests.journeys.looking import faults_at_every_width, page_of
 
 pytestmark = pytest.mark.django_db(transaction=True)
 GONE = ("410",)
@@ -74,37 +74,32 @@ def addresses(campaign: Campaign, cast: Cast) -> dict[str, list[str]]:
     }
 
 
-@pytest.mark.parametrize("width", WIDTHS)
 def test_every_page_can_be_used_by_everybody(
-    live_server: Any, browser: Browser, campaign: Campaign, cast: Cast, width: str
+    live_server: Any, browser: Browser, campaign: Campaign, cast: Cast
 ) -> None:
     found: dict[str, list[str]] = {}
     for who, places in addresses(campaign, cast).items():
-        page = page_of(browser, width)
+        page = page_of(browser, "desk")
         if who:
             sign_in(page, live_server.url, who)
         for address in places:
             page.goto(live_server.url + address)
-            if stumbled := faults(page):
+            if stumbled := faults_at_every_width(page):
                 found[f"{who} {address}"] = stumbled
-            page.complaints.clear()  # type: ignore[attr-defined]
         page.context.close()
     assert found == {}
 
 
-@pytest.mark.parametrize("width", WIDTHS)
-def test_a_deputy_answers_without_any_script(
-    live_server: Any, browser: Browser, campaign: Campaign, width: str
-) -> None:
+def test_a_deputy_answers_without_any_script(live_server: Any, browser: Browser, campaign: Campaign) -> None:
     """From the task list to "đã lưu", and the office reads it."""
-    page = page_of(browser, width, script=False)
+    page = page_of(browser, "telephone", script=False)
     sign_in(page, live_server.url, "cuc")
     page.get_by_role("link", name="Cho ý kiến về Chi bộ Thanh Khê").click()
     page.fill("textarea[name=text]", "Cần họp đều hơn.")
     page.get_by_role("button", name="Gửi ý kiến").click()
     expect(page.get_by_text("Đã lưu và gửi ý kiến lúc")).to_be_visible()
     page.context.close()
-    office = page_of(browser, width, script=False)
+    office = page_of(browser, "desk", script=False)
     sign_in(office, live_server.url, "dung")
     office.goto(f"{live_server.url}/lam-viec/y-kien/dot/{campaign.pk}/")
     office.get_by_role("link", name="Chi bộ Thanh Khê").first.click()
@@ -112,14 +107,13 @@ def test_a_deputy_answers_without_any_script(
     office.context.close()
 
 
-@pytest.mark.parametrize("width", WIDTHS)
 def test_a_link_is_answered_by_keyboard_alone_and_once(
-    live_server: Any, browser: Browser, campaign: Campaign, width: str
+    live_server: Any, browser: Browser, campaign: Campaign
 ) -> None:
     address = (
         f"{live_server.url}/lam-viec/y-kien/thu/{make_link(part=farmers(campaign), until=WEEK, by=PROGRAM)}/"
     )
-    page = page_of(browser, width)
+    page = page_of(browser, "telephone")
     page.goto(address)
     for text in ("", "Đồng ý với dự thảo.", "", "Lê Văn Tư, Chi hội trưởng"):
         page.keyboard.press("Tab")
@@ -129,15 +123,14 @@ def test_a_link_is_answered_by_keyboard_alone_and_once(
     assert Answer.objects.get(way="link").text == "Đồng ý với dự thảo."
     page.goto(address)
     expect(page.get_by_text("Liên kết này đã dùng lúc")).to_be_visible()
-    assert [fault for fault in faults(page) if not any(code in fault for code in GONE)] == []
+    assert [fault for fault in faults_at_every_width(page) if not any(code in fault for code in GONE)] == []
     page.context.close()
 
 
-@pytest.mark.parametrize("width", WIDTHS)
 def test_the_office_notes_a_draft_and_is_told_who_has_it_too_late(
-    live_server: Any, browser: Browser, campaign: Campaign, cast: Cast, width: str
+    live_server: Any, browser: Browser, campaign: Campaign, cast: Cast
 ) -> None:
-    page = page_of(browser, width, script=False)
+    page = page_of(browser, "desk", script=False)
     sign_in(page, live_server.url, "dung")
     page.goto(f"{live_server.url}/lam-viec/du-thao/dot/{campaign.pk}/{cast.units['khe'].pk}/")
     for name in ("Ngô Văn Khánh", "Đinh Thị Lan"):

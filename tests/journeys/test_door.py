@@ -3,11 +3,14 @@
 from typing import Any
 
 import pytest
+from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
+from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
+from django.urls import reverse
 from playwright.sync_api import Browser, Page
 
 from congtam.people.actions.accounts import make_access_code
 from tests.cast import PASSWORD, Cast, assemble
-from tests.journeys.looking import WIDTHS, page_of
+from tests.journeys.looking import WIDTHS, faults, page_of
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -70,3 +73,34 @@ def test_the_whole_way_by_keyboard(live_server: Any, browser: Browser) -> None:
         page.keyboard.press("Tab")
         assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") != "none"
     page.context.close()
+
+
+def test_nobody_stumbles_over_the_second_step(live_server: Any, browser: Browser) -> None:
+    """Switched on, its codes, switched off, asked for at the door; and the own password that is set first."""
+    cast, page = assemble(), page_of(browser, "telephone")
+    dung, found = cast.accounts["dung"], {}
+
+    def look(name: str) -> None:
+        page.goto(live_server.url + reverse(name))
+        found[name] = (page.url.removeprefix(live_server.url) == reverse(name), faults(page))
+
+    sign_in(page, live_server.url, "dung")
+    page.goto(live_server.url + reverse("account_reauthenticate"))
+    page.fill("input[name=password]", PASSWORD)
+    page.press("input[name=password]", "Enter")
+    page.wait_for_url(lambda url: "xac-nhan" not in url)
+    look("mfa_activate_totp")
+    TOTP.activate(dung, generate_totp_secret())
+    RecoveryCodes.activate(dung)
+    for name in ("view_recovery_codes", "generate_recovery_codes", "deactivate_totp", "reauthenticate"):
+        look(f"mfa_{name}")
+    page.click("text=Thoát")
+    sign_in(page, live_server.url, "dung")
+    look("mfa_authenticate")
+    page.context.clear_cookies()
+    cast.accounts["an"].must_set_password = True
+    cast.accounts["an"].save()
+    sign_in(page, live_server.url, "an")
+    look("signin:own_password")
+    page.context.close()
+    assert {name: said for name, said in found.items() if said != (True, [])} == {}

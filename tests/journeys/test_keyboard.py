@@ -15,7 +15,12 @@ pytestmark = pytest.mark.django_db(transaction=True, databases="__all__")
 
 BY_KEYBOARD = {
     NOBODY: ["signin:sign_in"],
-    "an": ["tasks:tasks", "home:about_me", "reviews:review", "sheets:sheet", "signin:account"],
+    "an": [
+        *("tasks:tasks", "home:about_me", "reviews:review", "sheets:sheet", "signin:account"),
+        *("sheets:check", "sheets:propose", "commitments:commitment", "comments:mine"),
+        *("polls:sign", "polls:papers", "polls:count"),
+    ],
+    "binh": ["meetings:console", "meetings:roll", "meetings:item", "polls:present", "remedies:plan"],
     "dung": [
         *("tasks:tasks", "campaign:overview", "campaign:calendar", "campaign:dossiers", "campaign:dossier"),
         *("campaign:matrix", "campaign:unit", "facts:kind", "facts:enter", "results:campaign"),

@@ -10,7 +10,7 @@ from congtam.reviews.models import Answer, Review, Unsent
 from congtam.reviews.queries.reading import written
 from tests.campaigns.ward import opened, settle
 from tests.cast import Cast, assemble
-from tests.journeys.looking import WIDTHS, faults, page_of
+from tests.journeys.looking import faults_at_every_width, page_of
 from tests.journeys.test_door import sign_in
 from tests.reviews.ground import dossier, fill, fresh, give, moved, opened_review, prompted, write
 
@@ -52,16 +52,15 @@ def field(page: Page, label: str) -> Any:
     return page.get_by_label(label, exact=True)
 
 
-@pytest.mark.parametrize("width", WIDTHS)
 def test_nobody_stumbles_over_a_review(
-    live_server: Any, browser: Browser, cast: Cast, review: Review, width: str
+    live_server: Any, browser: Browser, cast: Cast, review: Review
 ) -> None:
     """Every page of it, begun, with somebody else's text beside one's own, a prompt, the private form."""
     prompt = prompted(cast, review.dossier, director=cast.persons["giang"])
     write(cast, review, "an", {KEY: "Giữ cam kết."})
     keep_unsent(cast, review)
     private = opened_review(cast, review.dossier, "form-08", "an")
-    page = here(browser, live_server, "an", width)
+    page = here(browser, live_server, "an")
     base = f"/lam-viec/kiem-diem/{review.pk}/"
     places = [
         "/lam-viec/",
@@ -92,17 +91,16 @@ def keep_unsent(cast: Cast, review: Review) -> None:
 
 def looked_at(page: Page, server: Any, place: str) -> list[str]:
     page.goto(server.url + place)
-    return faults(page)
+    return faults_at_every_width(page)
 
 
-@pytest.mark.parametrize("width", WIDTHS)
 def test_nobody_stumbles_in_the_office(
-    live_server: Any, browser: Browser, cast: Cast, campaign: Campaign, review: Review, width: str
+    live_server: Any, browser: Browser, cast: Cast, campaign: Campaign, review: Review
 ) -> None:
     fill(cast, review, "an")
     give(cast, review, "an")
     prompted(cast, review.dossier, director=cast.persons["giang"])
-    page = here(browser, live_server, "dung", width)
+    page = here(browser, live_server, "dung")
     cell = dossier(campaign, "cell_assembly", unit=cast.units["cell1"])
     places = [
         f"/lam-viec/kiem-diem/dot/{campaign.pk}/",

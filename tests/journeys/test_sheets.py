@@ -13,7 +13,7 @@ from congtam.sheets.rules import layout_for
 from congtam.web.sheets import words
 from tests.campaigns.ward import opened, settle
 from tests.cast import Cast, assemble
-from tests.journeys.looking import WIDTHS, faults, page_of
+from tests.journeys.looking import faults_at_every_width, page_of
 from tests.journeys.test_door import sign_in
 from tests.sheets.ground import decided, dossier, moved, neighbourhood, own_sheet
 
@@ -201,25 +201,23 @@ def test_what_is_refused_is_not_counted(live_server: Any, browser: Browser, memb
     page.context.close()
 
 
-@pytest.mark.parametrize("width", WIDTHS)
 def test_every_page_of_sheets_can_be_used_by_everybody(
-    live_server: Any, browser: Browser, sheet: Sheet, width: str
+    live_server: Any, browser: Browser, sheet: Sheet
 ) -> None:
     """axe, no sideways scroll at 390 px, targets large enough, nothing broken."""
-    page = at_the_sheet(browser, live_server, sheet, width)
+    page = at_the_sheet(browser, live_server, sheet, "desk")
     found = {}
     for address in ("", "minh-chung/3/", "xem-lai/", "de-nghi/"):
         page.goto(f"{live_server.url}/lam-viec/phieu-cham/{sheet.pk}/{address}")
-        found[address] = faults(page)
+        found[address] = faults_at_every_width(page)
     page.goto(f"{live_server.url}/lam-viec/phieu-cham/")
-    found["mine"] = faults(page)
+    found["mine"] = faults_at_every_width(page)
     page.context.close()
     assert {address: each for address, each in found.items() if each} == {}
 
 
-@pytest.mark.parametrize("width", WIDTHS)
 def test_tables_and_summaries_can_be_used_by_everybody(
-    live_server: Any, browser: Browser, cast: Cast, member: Sheet, width: str
+    live_server: Any, browser: Browser, cast: Cast, member: Sheet
 ) -> None:
     campaign = member.dossier.campaign
     cell = cast.units["cell1"].pk
@@ -229,21 +227,20 @@ def test_tables_and_summaries_can_be_used_by_everybody(
     }
     found = {}
     for who, addresses in places.items():
-        page = page_of(browser, width)
+        page = page_of(browser, "desk")
         sign_in(page, live_server.url, who)
         for address in addresses:
             page.goto(f"{live_server.url}/lam-viec/phieu-cham/{address}")
-            found[f"{who} {address}"] = faults(page)
+            found[f"{who} {address}"] = faults_at_every_width(page)
         page.context.close()
     assert {address: each for address, each in found.items() if each} == {}
 
 
-@pytest.mark.parametrize("width", WIDTHS)
 def test_a_member_fills_gives_and_proposes_without_any_script(
-    live_server: Any, browser: Browser, member: Sheet, width: str
+    live_server: Any, browser: Browser, member: Sheet
 ) -> None:
     """BTT22-09: score, then proposal. From the task list to the end, by plain forms."""
-    page = page_of(browser, width, script=False)
+    page = page_of(browser, "telephone", script=False)
     sign_in(page, live_server.url, "an")
     page.goto(f"{live_server.url}/lam-viec/")
     page.click("text=Điền phiếu tự chấm")

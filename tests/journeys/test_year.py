@@ -13,7 +13,7 @@ from congtam.commitments.models import Commitment, EarlierLevel, Registration
 from congtam.remedies.models import Attestation, Complaint, Shortcoming
 from tests.campaigns.ward import opened, settle
 from tests.cast import Cast, assemble
-from tests.journeys.looking import WIDTHS, faults, page_of
+from tests.journeys.looking import faults_at_every_width, page_of
 from tests.journeys.test_door import sign_in
 from tests.people.spreadsheets import xlsx
 
@@ -37,8 +37,9 @@ def campaign(cast: Cast) -> Campaign:
     return opened(cast)
 
 
-def here(browser: Browser, server: Any, who: str, width: str = "desk", *, script: bool = True) -> Page:
-    page = page_of(browser, width, script=script)
+def here(browser: Browser, server: Any, who: str) -> Page:
+    """On a telephone, where it is harder."""
+    page = page_of(browser, "telephone")
     sign_in(page, server.url, who)
     return page
 
@@ -49,7 +50,7 @@ def go(page: Page, server: Any, name: str, *args: object) -> None:
 
 
 def smooth(page: Page) -> None:
-    assert faults(page) == [], page.url
+    assert faults_at_every_width(page) == [], page.url
 
 
 def press(page: Page, label: str) -> None:
@@ -61,19 +62,18 @@ def dossier(campaign: Campaign, cast: Cast, who: str) -> Dossier:
     return campaign.dossiers.get(kind="member", person=cast.persons[who])
 
 
-@pytest.mark.parametrize("width", WIDTHS)
 def test_a_commitment_without_a_script(
-    live_server: Any, browser: Browser, cast: Cast, campaign: Campaign, width: str
+    live_server: Any, browser: Browser, cast: Cast, campaign: Campaign
 ) -> None:
     """HX18-88: An writes and hands in, Bình sends back, An writes on, Bình confirms; no script anywhere."""
     own = dossier(campaign, cast, "an")
-    page = page_of(browser, width, script=False)
+    page = page_of(browser, "telephone", script=False)
     sign_in(page, live_server.url, "an")
     page.goto(live_server.url + reverse("commitments:commitment", args=(own.pk,)))
     page.get_by_label("Nội dung cam kết").fill("Giúp hai hộ thoát nghèo trong năm.")
     page.get_by_role("button", name="Lưu và nộp").click()
     expect(page.get_by_text("Đã nộp.")).to_be_visible()
-    cell = page_of(browser, width, script=False)
+    cell = page_of(browser, "telephone", script=False)
     sign_in(cell, live_server.url, "binh")
     cell.goto(live_server.url + reverse("commitments:dossier", args=(own.pk,)))
     cell.get_by_role("link", name="Trả lại để bổ sung").click()
@@ -90,12 +90,11 @@ def test_a_commitment_without_a_script(
     assert Commitment.objects.get().text == "Giúp hộ ông Tư và hộ bà Năm."
 
 
-@pytest.mark.parametrize("width", WIDTHS)
 def test_a_year_from_registration_to_checked_targets(
-    live_server: Any, browser: Browser, cast: Cast, campaign: Campaign, width: str
+    live_server: Any, browser: Browser, cast: Cast, campaign: Campaign
 ) -> None:
-    """HX18-20, TC25-09, at both widths, every page looked at."""
-    office = here(browser, live_server, "dung", width)
+    """HX18-20, TC25-09, every page looked at."""
+    office = here(browser, live_server, "dung")
     go(office, live_server, "commitments:start", campaign.pk)
     go(office, live_server, "commitments:registrations", campaign.pk)
     office.get_by_label("Loại đối tượng").select_option("cell")
@@ -115,14 +114,14 @@ def test_a_year_from_registration_to_checked_targets(
     office.get_by_label("Mức giao").fill("20")
     office.get_by_label("Đơn vị tính").fill("hộ")
     press(office, "Ghi")
-    secretary = here(browser, live_server, "binh", width)
+    secretary = here(browser, live_server, "binh")
     go(secretary, live_server, "commitments:dossier", cell.pk)
     secretary.get_by_role("link", name="Báo cáo").click()
     secretary.get_by_label("Đã làm được").fill("18,5")
     secretary.get_by_label("Tính đến ngày").fill("30/06/2018")
     secretary.get_by_text("Đã xong, đây là kết quả cuối").click()
     press(secretary, "Ghi")
-    above = here(browser, live_server, "giang", width)
+    above = here(browser, live_server, "giang")
     go(above, live_server, "commitments:targets", campaign.pk)
     go(above, live_server, "commitments:dossier", cell.pk)
     expect(above.get_by_text("(92,5%)")).to_be_visible()
@@ -152,12 +151,11 @@ def test_a_list_is_tried_mended_written_and_taken_back(
     assert not EarlierLevel.objects.exists()
 
 
-@pytest.mark.parametrize("width", WIDTHS)
 def test_a_shortcoming_from_its_paper_to_the_word_of_the_superior(
-    live_server: Any, browser: Browser, campaign: Campaign, width: str
+    live_server: Any, browser: Browser, campaign: Campaign
 ) -> None:
     """GV21-11."""
-    office = here(browser, live_server, "dung", width)
+    office = here(browser, live_server, "dung")
     go(office, live_server, "remedies:new", campaign.pk)
     office.get_by_label("Của ai").fill("Chi bộ Tổ dân phố 1")
     office.get_by_label("Nguồn").select_option("review")
@@ -166,7 +164,7 @@ def test_a_shortcoming_from_its_paper_to_the_word_of_the_superior(
     office.get_by_label("Hạn chế, khuyết điểm").fill("Sinh hoạt chi bộ chưa đủ kỳ.")
     press(office, "Ghi")
     row = Shortcoming.objects.get()
-    secretary = here(browser, live_server, "binh", width)
+    secretary = here(browser, live_server, "binh")
     go(secretary, live_server, "remedies:item", campaign.pk, row.pk)
     secretary.get_by_role("link", name="Thêm biện pháp").click()
     secretary.get_by_label("Biện pháp").fill("Họp đủ mười hai kỳ")
@@ -184,7 +182,7 @@ def test_a_shortcoming_from_its_paper_to_the_word_of_the_superior(
         secretary.get_by_role("link", name=step).click()
         smooth(secretary)
         press(secretary, "Ghi")
-    above = here(browser, live_server, "giang", width)
+    above = here(browser, live_server, "giang")
     go(above, live_server, "remedies:register", campaign.pk)
     go(above, live_server, "remedies:item", campaign.pk, row.pk)
     above.get_by_role("link", name="Xác nhận đã khắc phục").click()
@@ -193,12 +191,11 @@ def test_a_shortcoming_from_its_paper_to_the_word_of_the_superior(
     assert (row.state, row.settled_by) == ("verified", "Hoàng Trường Giang")
 
 
-@pytest.mark.parametrize("width", WIDTHS)
 def test_names_are_ticked_looked_at_and_attested_by_keyboard(
-    live_server: Any, browser: Browser, campaign: Campaign, width: str
+    live_server: Any, browser: Browser, campaign: Campaign
 ) -> None:
     """HX18-87: the words of the document, nothing ticked beforehand, a look before it is written."""
-    page = here(browser, live_server, "giang", width)
+    page = here(browser, live_server, "giang")
     go(page, live_server, "remedies:attestations", campaign.pk)
     go(page, live_server, "remedies:judge", campaign.pk, "member", "exemplary_member")
     expect(page.locator("blockquote.law").first).to_contain_text("tiêu biểu")
@@ -222,11 +219,8 @@ def test_names_are_ticked_looked_at_and_attested_by_keyboard(
     assert set(Attestation.objects.values_list("name", flat=True)) == {"Nguyễn Văn An", "Trần Thị Bình"}
 
 
-@pytest.mark.parametrize("width", WIDTHS)
-def test_a_complaint_is_received_and_answered(
-    live_server: Any, browser: Browser, campaign: Campaign, width: str
-) -> None:
-    page = here(browser, live_server, "dung", width)
+def test_a_complaint_is_received_and_answered(live_server: Any, browser: Browser, campaign: Campaign) -> None:
+    page = here(browser, live_server, "dung")
     go(page, live_server, "remedies:complaint_new", campaign.pk)
     page.get_by_text("Ý kiến bảo lưu", exact=True).click()
     page.get_by_label("Người gửi").fill("Ông Tư")
