@@ -43,6 +43,8 @@ def in_vni(text: str) -> str:
         ("a.csv", spreadsheets.csv([HEAD, ROW], ",")),
         ("a.csv", spreadsheets.csv([HEAD, ROW], "\t", "utf-16")),
         ("a.csv", spreadsheets.csv([HEAD, ROW], encoding="utf-8-sig")),
+        ("a.csv", spreadsheets.csv([HEAD, ROW], ",", "utf-16-le")),
+        ("a.csv", spreadsheets.csv([HEAD, ROW]).replace(b"46118305", b"\x0746118305\xe2\x80\x8b")),
         ("a.csv", unicodedata.normalize("NFD", spreadsheets.csv([HEAD, ROW]).decode()).encode()),
         ("a.csv", in_tcvn3(spreadsheets.csv([HEAD, ROW]).decode()).encode("cp1252")),
         ("a.csv", in_vni(spreadsheets.csv([HEAD, ROW]).decode()).encode("cp1252")),

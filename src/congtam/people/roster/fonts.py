@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from congtam.people.roster.encodings import READINGS, readings_of
 from congtam.people.roster.sheets import Cell, Row, Sheet
+from congtam.people.texts import composed
 
 UNICODE = "Unicode"
 Votes = Counter[str]
@@ -19,7 +20,7 @@ def in_unicode(sheet: Sheet) -> Sheet:
         Row(row.number, tuple(read(row, column, cell) for column, cell in enumerate(row.cells)))
         for row in sheet.rows
     )
-    return replace(sheet, name=unicodedata.normalize("NFC", sheet.name), rows=rows)
+    return replace(sheet, name=composed(sheet.name), rows=rows)
 
 
 def reader_of(sheet: Sheet) -> Callable[[Row, int, Cell], Cell]:
@@ -34,16 +35,16 @@ def reader_of(sheet: Sheet) -> Callable[[Row, int, Cell], Cell]:
                 columns.setdefault(column, Counter())[names[0]] += 1
                 whole[names[0]] += 1
     if set(whole) <= {UNICODE}:
-        return lambda _row, _column, cell: composed(cell)
+        return lambda _row, _column, cell: as_kept(cell)
 
     def turned(row: Row, column: int, cell: Cell) -> Cell:
         if not isinstance(cell, str) or cell not in found:
-            return composed(cell)
+            return as_kept(cell)
         possible = found[cell]
         if len(possible) > 1:
             around = (votes_of(row, found), columns.get(column, Counter()))
             possible = (most_likely(possible, around if any(around) else (whole,)),)
-        return composed(READINGS[possible[0]](unicodedata.normalize("NFC", cell)))
+        return as_kept(READINGS[possible[0]](unicodedata.normalize("NFC", cell)))
 
     return turned
 
@@ -65,5 +66,8 @@ def most_likely(possible: tuple[str, ...], around: tuple[Votes, ...]) -> str:
     return max(shares, key=lambda name: shares[name])
 
 
-def composed(cell: Cell) -> Cell:
-    return unicodedata.normalize("NFC", cell) if isinstance(cell, str) and not cell.isascii() else cell
+def as_kept(cell: Cell) -> Cell:
+    """What databases refuse is left out; old fonts need some of it, so only of what has been turned."""
+    if not isinstance(cell, str) or (cell.isascii() and cell.isprintable()):
+        return cell
+    return composed(cell)

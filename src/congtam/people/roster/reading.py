@@ -18,6 +18,7 @@ from congtam.people.roster.syllables import likeness
 LARGEST_FILE = 10 * 1024 * 1024
 LARGEST_UNPACKED = 300 * 1024 * 1024
 MOST_ROWS = 20_000
+UTF16_LOOKED_AT = 200
 KINDS = (".xlsx", ".xlsm", ".xls", ".ods", ".csv", ".txt")
 
 
@@ -103,6 +104,8 @@ def decoded(content: bytes) -> str:
     for mark, encoding in ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16")):
         if content.startswith(mark):
             return content.decode(encoding, errors="replace")
+    if b"\x00" in content[:UTF16_LOOKED_AT]:  # sixteen bits a letter, and no mark that says so
+        return content.decode("utf-16-le" if content[1:2] == b"\x00" else "utf-16-be", errors="replace")
     try:
         return content.decode("utf-8")
     except UnicodeDecodeError:
