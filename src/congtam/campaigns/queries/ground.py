@@ -43,13 +43,9 @@ SEVERAL = 50
 
 
 def ground(campaign: Campaign) -> Ground:
-    """Kept while nobody enters anything."""
+    """Kept while nobody enters anything. In a transaction it knows what was noted in the journal so far; what
+    is kept of one that is rolled back is never found again, since its deed is not."""
     return _GROUNDS.of(campaign, last_deed(campaign.organisation_id, PASSED_BY), entered_now)
-
-
-def read(campaign: Campaign) -> Ground:
-    """All of it as it stands now, inside a transaction too."""
-    return with_entered(campaign, registered_now(campaign))
 
 
 def entered_now(campaign: Campaign, _: object) -> Ground:

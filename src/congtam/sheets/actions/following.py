@@ -7,6 +7,7 @@ from functools import partial
 from congtam.campaigns.actions.staleness import mark_stale
 from congtam.campaigns.models import Campaign
 from congtam.campaigns.phases import Phase
+from congtam.campaigns.queries.staleness import in_force
 from congtam.people.changes import Change
 from congtam.sheets.queries.eligibility import eligible_now, waiting_for
 
@@ -20,6 +21,8 @@ def mark_overtaken(change: Change) -> None:
     rows = Campaign.objects.filter(organisation=change.organisation, pollings__isnull=False)
     rows = rows.exclude(phase__in=OVER).distinct()
     for campaign in rows.filter(pk=change.campaign) if change.campaign else rows:
+        if not in_force(campaign):
+            continue
         mark_stale(
             campaign=campaign,
             change=change.says,

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from functools import partial
 from threading import Lock
 
-from congtam.campaigns.facts.ground import Ground, entries_now
+from congtam.campaigns.facts.ground import entries_now
 from congtam.campaigns.models import Campaign, Dossier
 from congtam.campaigns.packs import plan_of
-from congtam.campaigns.queries.ground import ground, read, standings
+from congtam.campaigns.queries.ground import ground, standings
 from congtam.campaigns.queries.revision import Last, last_deed
 from congtam.engine.needs import needs
 from congtam.engine.pack import Pack
@@ -57,7 +57,7 @@ def scene(campaign: Campaign) -> Scene:
         if key not in _KEPT:
             while len(_KEPT) >= KEPT_SCENES:
                 del _KEPT[next(iter(_KEPT))]
-            _KEPT[key] = made(campaign, ground(campaign))
+            _KEPT[key] = made(campaign)
         return _KEPT[key]
 
 
@@ -66,7 +66,7 @@ _ONE_AT_A_TIME = Lock()
 """Three hundred people who open their sheets at once wait for one reading, instead of making one each."""
 
 
-def made(campaign: Campaign, known: Ground | None = None) -> Scene:
-    """Without what is known already, everything is read now."""
-    there = known or read(campaign)
+def made(campaign: Campaign) -> Scene:
+    """As everything stands now, in a transaction too: the deed being done is in the journal by then."""
+    there = ground(campaign)
     return Scene(there.pack, plan_of(campaign), entries_now(there, standings(campaign)), there.dossiers)
