@@ -287,6 +287,9 @@ def test_the_template_is_understood_as_it_stands(cast: Cast) -> None:
         ("members", 10),
         ("units", 7),
     ]
+    with pytest.raises(Refusal, match="Không có dòng nào của danh sách"):
+        try_import(run)
+    run = begin(cast, [["Gửi kèm công văn"]], head=["Ghi chú"])
     with pytest.raises(Refusal, match="Chưa cột nào"):
         try_import(run)
 

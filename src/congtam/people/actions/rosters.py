@@ -85,8 +85,17 @@ def try_import(run: ImportRun, sheets: list[Sheet] | None = None) -> Trial:
     parsed = placed(parsed, known)
     check(parsed, known, options, log)
     if not parsed.members and not parsed.units and not log.of(Weight.ERROR):
-        raise Refusal(_("Chưa cột nào được nhận ra. Hãy quay lại bước chọn cột."))
+        raise Refusal(nothing_found(run))
     return Trial(log, parsed, known, plan(parsed, known, options))
+
+
+def nothing_found(run: ImportRun) -> str:
+    if any(layout.columns for layout in layouts_of(run)):
+        return _(
+            "Không có dòng nào của danh sách dưới tiêu đề. Hãy xem lại “Dữ liệu bắt đầu từ dòng” và các cột, "
+            "hoặc thêm dòng vào tệp."
+        )
+    return _("Chưa cột nào được nhận ra. Hãy quay lại bước chọn cột.")
 
 
 @transaction.atomic
