@@ -94,6 +94,15 @@ def test_a_decision_of_the_body_above_is_recorded_with_its_paper(
         assert shown in text
 
 
+def test_rules_read_back_in_vietnamese_say_so_on_an_english_page(campaign: Campaign, office: Client) -> None:
+    office.post(reverse("set_language"), {"language": "en", "next": "/"})
+    page = office.get(page_of(dossier(campaign, "Ủy ban nhân dân phường", "collective"))).content.decode()
+    steps = re.findall(r'<th scope="row"( lang="vi")?>', page)
+    assert '<html lang="en">' in page
+    assert steps
+    assert all(steps), "read aloud with the voice of their language"
+
+
 def test_the_second_of_two_who_record_the_same_is_told(
     campaign: Campaign, ward: Cast, office: Client
 ) -> None:
