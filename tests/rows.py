@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import time
 from typing import Any
 
 from django.apps import apps
@@ -89,7 +90,12 @@ def make_on_sqlite(driver: Any, wanted: list[Change]) -> None:
     for change in wanted:
         places = ", ".join("?" * len(change.table.columns))
         sql = f'INSERT INTO "{change.table.name}" ({change.table.listed}) VALUES ({places})'  # noqa: S608
-        driver.executemany(sql, change.come)
+        driver.executemany(sql, map(kept_by_sqlite, change.come))
+
+
+def kept_by_sqlite(row: tuple[Any, ...]) -> tuple[Any, ...]:
+    """Its driver reads a time of day and does not write one."""
+    return tuple(str(value) if isinstance(value, time) else value for value in row)
 
 
 def make_on_postgresql(driver: Any, wanted: list[Change]) -> None:

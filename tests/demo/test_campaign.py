@@ -12,9 +12,11 @@ from congtam.campaigns.stages import Stage
 from congtam.demo.campaign import make_example
 from congtam.demo.described import LARGE, SMALL
 from congtam.journal.queries import breaks
+from congtam.people.models import Organisation
 from congtam.remedies.models import Shortcoming
 from congtam.reviews.models import Prompt, Review
 from congtam.sheets.models import Sheet
+from tests.worlds import built_once
 
 pytestmark = pytest.mark.django_db
 
@@ -34,9 +36,14 @@ def test_the_campaign_is_under_way(day: date) -> None:
     assert list(breaks(made.pk)) == []
 
 
+@built_once
+def example(day: date) -> Organisation:
+    return make_example(SMALL, day)
+
+
 def test_one_cell_is_further_ahead() -> None:
     day = timezone.localdate()
-    campaign = Campaign.objects.get(organisation=make_example(SMALL, day))
+    campaign = Campaign.objects.get(organisation=example(day))
     reviewed = campaign.dossiers.filter(stage=Stage.REVIEWED)
     assert reviewed.values_list("home", flat=True).distinct().count() == 1
     assert reviewed.filter(unit__isnull=False).exists()
@@ -54,7 +61,7 @@ def test_the_large_ward_has_one_too() -> None:
 
 
 def test_rooms_show_something() -> None:
-    made = make_example(SMALL, timezone.localdate())
+    made = example(timezone.localdate())
     campaign = Campaign.objects.get(organisation=made)
     reviews = Review.objects.filter(dossier__campaign=campaign)
     assert reviews.filter(state="handed_in").exists()

@@ -20,6 +20,7 @@ from congtam.people.queries.rights import rights_of
 from congtam.people.queries.roll import members
 from congtam.people.queries.tree import tree
 from congtam.shelf.catalogue import Catalogue
+from tests.worlds import built_once
 
 pytestmark = pytest.mark.django_db
 NEW_PASSWORD = "mot-cau-de-nho-cua-minh"  # noqa: S105 - of nobody
@@ -32,18 +33,28 @@ def today() -> date:
 
 @pytest.fixture
 def small(today: date) -> Organisation:
-    return make_ward(SMALL, today)
+    return small_ward(today)
 
 
-@pytest.mark.parametrize(("ward", "cells", "number"), [(SMALL, 16, 420), (LARGE, 100, 3000)])
-def test_a_ward_is_written_whole(today: date, ward: str, cells: int, number: int) -> None:
-    made = make_ward(ward, today)
+@built_once
+def small_ward(day: date) -> Organisation:
+    return make_ward(SMALL, day)
+
+
+def test_wards_are_written_whole_under_one_superior(today: date) -> None:
+    for ward, cells, number in ((SMALL, 16, 420), (LARGE, 100, 3000)):
+        made = make_ward(ward, today)
+        assert len(tree(made.pk, today).of_kind("cell")) == cells
+        assert members(made.pk, today).count() == number
+        assert Post.objects.on(today).filter(organisation=made.pk, is_main=True).exists()
+        assert is_there(ward)
     connection.check_constraints()
-    assert len(tree(made.pk, today).of_kind("cell")) == cells
-    assert members(made.pk, today).count() == number
-    assert Post.objects.on(today).filter(organisation=made.pk, is_main=True).exists()
-    assert is_there(ward)
-    assert [list(breaks(one.pk)) for one in Organisation.objects.all()] == [[], []]
+    assert [list(breaks(one.pk)) for one in Organisation.objects.all()] == [[], [], []]
+    assert Organisation.objects.filter(level="above").count() == 1
+    assert Account.objects.filter(username="hanh").count() == 1
+    assert others_than_examples() == []
+    cards = Person.objects.exclude(card_number="").values_list("card_number", flat=True)
+    assert len(cards) == len(set(cards))
 
 
 def test_the_merged_cell_is_there_in_earlier_years(small: Organisation, today: date) -> None:
@@ -115,16 +126,6 @@ def test_printed_again_the_cards_from_before_are_worth_nothing() -> None:
     for username, code in before.items():
         assert authenticate(request, username=username, printed_code=code) is None
         assert authenticate(request, username=username, printed_code=after[username]) is not None
-
-
-@pytest.mark.usefixtures("small")
-def test_both_wards_stand_under_one_superior(today: date) -> None:
-    make_ward(LARGE, today)
-    assert Organisation.objects.filter(level="above").count() == 1
-    assert Account.objects.filter(username="hanh").count() == 1
-    assert others_than_examples() == []
-    cards = Person.objects.exclude(card_number="").values_list("card_number", flat=True)
-    assert len(cards) == len(set(cards))
 
 
 def test_what_people_entered_is_no_example(today: date) -> None:
