@@ -1,4 +1,4 @@
-"""What people type or paste into fields of many lines, in one form, wherever it is kept."""
+"""What people type or paste, in one form, wherever it is kept."""
 
 import re
 import unicodedata

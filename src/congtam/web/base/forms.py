@@ -7,6 +7,8 @@ from django import forms
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from congtam.people.texts import composed
+
 NOT_CHOSEN = _("Chọn một")
 YEARS = range(1900, 2200)
 DAY_HINT = _("ngày/tháng/năm, ví dụ 09/12/2025")
@@ -15,10 +17,22 @@ DAY_HINT = _("ngày/tháng/năm, ví dụ 09/12/2025")
 UNDRESSED = (forms.RadioSelect, forms.CheckboxInput, forms.CheckboxSelectMultiple)
 
 
+class TypedField(forms.BoundField):
+    """Texts in one form, whichever machine they were typed on. Passwords have a reading of their own."""
+
+    @property
+    def data(self) -> Any:
+        typed = super().data
+        is_text = isinstance(self.field, forms.CharField)
+        is_secret = isinstance(self.field.widget, forms.PasswordInput)
+        return composed(typed) if isinstance(typed, str) and is_text and not is_secret else typed
+
+
 class PaperForm(forms.Form):
     """A form whose faults say what to do. Nothing is chosen beforehand."""
 
     error_css_class = "err"
+    bound_field_class = TypedField
 
     def __init__(self, *args: Any, **named: Any) -> None:
         super().__init__(*args, **{"label_suffix": "", **named})
