@@ -45,6 +45,7 @@ SOURCE = {
     "sheets/workbook.py": SHEETS,
     "web/campaign/opening_forms.py": KEPT,
     "web/settling/lines.py": "words that are typed in a line, whatever language the page speaks",
+    "web/signin/browsers.py": "the name of a browser, the same in every language",
 }
 TEMPLATES = {
     "web/base/templates/base/broken.html": "says it in both languages, since nothing else works then",
