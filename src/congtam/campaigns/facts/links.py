@@ -210,9 +210,9 @@ def headed(kinds: Iterable[str]) -> Callable[[Surroundings, int], Linked]:
 
 def led(around: Surroundings, person: int) -> Linked:
     """What the person heads or helps to head, as deputy; leaders of a committee lead its organisation."""
-    posts = around.there.held(person, K.values, LEADING)
-    nodes = [around.there.tree.nodes[post.unit_id] for post in posts]
-    return Linked(units=frozenset(led_by_committee(node) or node.id for node in nodes))
+    posts, nodes = around.there.posts.get(person, ()), around.there.tree.nodes
+    leading = [nodes[post.unit_id] for post in posts if TITLES[post.title].rank in LEADING]
+    return Linked(units=frozenset(led_by_committee(node) or node.id for node in leading))
 
 
 def led_by_committee(node: Node) -> int | None:
