@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from django.urls import URLPattern, URLResolver, reverse
 
 from congtam.web.polls.urls import urlpatterns as of_polls
+from congtam.web.voting.manner import MANNERS, PLAIN
 from tests.web.page import Keys
 from tests.web.pages import PAGES
 from tests.web.settling_pages import WORDING
@@ -38,7 +39,14 @@ NOT_TIMED = {
     "commitments:taking": "leads to the page of one list",
     "roster:run": "leads to the page of one list",
     "meetings:screen_content": "is part of meetings:screen, for a screen that holds a key of its own",
+    "roster:trial": "shows what long work found: the dry run of 3,000 people is timed above",
     "polls:uphold": "leads to the vote while nothing has overtaken it",
+    **{
+        f"voting:{manner.name(page)}": "is the same page on a shared tablet, or in English"
+        for manner in MANNERS
+        for page in ("entry", "check", "drop")
+        if manner != PLAIN
+    },
 }
 
 
