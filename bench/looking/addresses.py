@@ -36,6 +36,8 @@ NOT_TIMED = {
     "mfa_login_webauthn": DOOR,
     "commitments:file": ONE_FILE,
     "remedies:file": ONE_FILE,
+    "commitments:return": "asks one question about a commitment that was handed in",
+    "machine:take_backup": "gives one file, as large as the data folder is",
     "commitments:taking": "leads to the page of one list",
     "roster:run": "leads to the page of one list",
     "meetings:screen_content": "is part of meetings:screen, for a screen that holds a key of its own",
