@@ -13,6 +13,7 @@ from congtam.people.actions.memberships import change_membership, end_membership
 from congtam.people.actions.posts import give_post
 from congtam.people.actions.registers import record_discipline, record_leave
 from congtam.sheets.models import Sheet
+from congtam.sheets.queries.eligibility import eligible_in, eligible_now
 from congtam.sheets.queries.whole import Whole, made
 from tests import kept
 from tests.cast import Cast
@@ -109,3 +110,12 @@ def test_who_came_since_is_read_with_everybody(ward: Cast, campaign: Campaign) -
     assert again.dossiers is not before.dossiers
     assert tables(again)["member"].equals(tables(anew)["member"])
     assert len(tables(anew)["member"]) == len(tables(before)["member"]) - 1
+
+
+def test_a_ballot_sees_marks_that_nobody_has_given_yet(ward: Cast, campaign: Campaign, sheet: Sheet) -> None:
+    rows = list(campaign.dossiers.filter(is_listed=True).exclude(is_rated=False))
+    assert eligible_in(campaign, rows) == eligible_now(campaign, rows)
+    fill(ward, sheet, "an", 10)
+    seen = eligible_in(campaign, rows)
+    assert seen == eligible_now(campaign, rows)
+    assert seen[sheet.dossier_id].allowed == ("KHTNV",)

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Any
 
+import narwhals as nw
+
 from congtam.campaigns.models import Campaign, Dossier
 from congtam.campaigns.polls import Eligible, why_closed
 from congtam.engine.entries import population_of
@@ -15,19 +17,25 @@ from congtam.engine.rating import Rating, rate
 from congtam.engine.rules import Rule, rules_of
 from congtam.engine.sentences import sentence
 from congtam.sheets.queries.columns import widened
-from congtam.sheets.queries.scene import Scene, asked, made, scene
+from congtam.sheets.queries.scene import asked, made
 from congtam.sheets.queries.standing import with_own_sheets
+from congtam.sheets.queries.whole import whole_now
 
 
 def eligible_in(campaign: Campaign, dossiers: Iterable[Dossier]) -> dict[int, Eligible]:
     """By dossier. A subject may be voted the best level its rules leave possible, and every one below it:
     points and facts only decide what may be put to the vote."""
-    return eligible(scene(campaign), list(dossiers))
+    return eligible(whole_now(campaign).rating, list(dossiers))
 
 
 def eligible_now(campaign: Campaign, dossiers: Iterable[Dossier]) -> dict[int, Eligible]:
-    """The same inside a transaction, of what it has written so far: nothing of it is kept."""
-    return eligible(made(campaign), list(dossiers))
+    """The same inside a transaction, of what it has written so far: nothing of it is kept. Only those are
+    rated whom the answer depends on."""
+    there, wanted = made(campaign), list(dossiers)
+    names = dict.fromkeys(name for row in wanted for name in there.around(row.key))
+    entries = with_own_sheets(there, [name for name in names if name in there.dossiers])
+    everybody = widened(there.pack, population_of(there.pack, entries))
+    return eligible(rate(there.pack, everybody, there.plan), wanted)
 
 
 def waiting_for(campaign: Campaign, units: frozenset[int], persons: frozenset[int]) -> set[int]:
@@ -47,25 +55,21 @@ def waiting_for(campaign: Campaign, units: frozenset[int], persons: frozenset[in
     return {there.dossiers[key].pk for key in found}
 
 
-def eligible(there: Scene, dossiers: Iterable[Dossier]) -> dict[int, Eligible]:
-    """Only those are rated whom the answer depends on."""
+def eligible(rating: Rating, dossiers: Iterable[Dossier]) -> dict[int, Eligible]:
     wanted = {row.key: row for row in dossiers}
-    names = dict.fromkeys(name for key in wanted for name in there.around(key))
-    entries = with_own_sheets(there, [name for name in names if name in there.dossiers])
-    rating: Rating = rate(there.pack, widened(there.pack, population_of(there.pack, entries)), there.plan)
-    rows = told_of(rating, {row.kind for row in wanted.values()})
-    reasons = Reasons(there.pack)
+    rows = told_of(rating, wanted)
+    reasons = Reasons(rating.pack)
     return {row.pk: reasons.eligible(row.kind, rows[key]) for key, row in wanted.items() if key in rows}
 
 
-def told_of(rating: Rating, kinds: Iterable[str]) -> dict[str, Mapping[str, Any]]:
+def told_of(rating: Rating, wanted: Mapping[str, Dossier]) -> dict[str, Mapping[str, Any]]:
     """By subject what its levels hang on; of thousands nothing else is read."""
     found: dict[str, Mapping[str, Any]] = {}
-    for kind in kinds:
-        table = rating.tables[kind].collect()
+    for kind in {row.kind for row in wanted.values()} & rating.tables.keys():
+        table = rating.tables[kind].filter(nw.col("id").is_in(list(wanted)))
         asked_for = {"id", *(f"may:{level}" for level in rating.pack.levels), *rules_of(rating.pack, kind)}
-        told = table.select([column for column in table.columns if column in asked_for])
-        found |= {row["id"]: row for row in told.iter_rows(named=True)}
+        told = table.select([name for name in table.collect_schema().names() if name in asked_for])
+        found |= {row["id"]: row for row in told.collect().iter_rows(named=True)}
     return found
 
 

@@ -112,25 +112,42 @@ def whole(campaign: Campaign) -> Whole:
     key = campaign.pk, campaign.phase, last_deed(campaign.organisation_id, PASSED_BY)
     with _ONE_AT_A_TIME:
         if key not in _RATED:
-            of_this = (now for (of, *_), now in reversed(_RATED.items()) if of == campaign.pk)
-            now = made(campaign, next(of_this, None))
-            while len(_RATED) >= KEPT:
-                del _RATED[next(iter(_RATED))]
-            _RATED[key] = now
+            keep(key, made(campaign, before(campaign)))
         return _RATED[key]
 
 
-_RATED: dict[tuple[int, str, Last], Whole] = {}
+def whole_now(campaign: Campaign) -> Whole:
+    """With every mark saved since, also on sheets that nobody has given yet: those are no deeds."""
+    key = campaign.pk, campaign.phase, last_deed(campaign.organisation_id, PASSED_BY)
+    with _ONE_AT_A_TIME:
+        keep(key, made(campaign, before(campaign)))
+        return _RATED[key]
+
+
+Key = tuple[int, str, Last]
+_RATED: dict[Key, Whole] = {}
 _ONE_AT_A_TIME = Lock()
 
 
-def made(campaign: Campaign, before: Whole | None = None) -> Whole:
+def before(campaign: Campaign) -> Whole | None:
+    """What was rated last."""
+    return next((now for (of, *_), now in reversed(_RATED.items()) if of == campaign.pk), None)
+
+
+def keep(key: Key, now: Whole) -> None:
+    _RATED.pop(key, None)
+    while len(_RATED) >= KEPT:
+        del _RATED[next(iter(_RATED))]
+    _RATED[key] = now
+
+
+def made(campaign: Campaign, earlier: Whole | None = None) -> Whole:
     """Where the subjects are those of before, only those are rated again whom a change can reach."""
     now = state(campaign)
-    if before and now.has_same_subjects(before.state):
-        changed = now.differing(before.state)
+    if earlier and now.has_same_subjects(earlier.state):
+        changed = now.differing(earlier.state)
         if len(changed) <= MANY:
-            return made_again(campaign, before, now, changed)
+            return made_again(campaign, earlier, now, changed)
     return made_new(campaign, now)
 
 
@@ -141,12 +158,14 @@ def made_new(campaign: Campaign, now: State) -> Whole:
     return Whole(campaign, now, rated, who_asks, bare_outcomes(rated), timezone.now())
 
 
-def made_again(campaign: Campaign, before: Whole, now: State, changed: list[str]) -> Whole:
-    plan, touched = before.rating.plan, before.asking.touched(changed)
-    rated = rate_again(before.rating, now.population(plan, changed), touched)
-    bare = {**before.bare, **bare_outcomes(rated, touched)}
-    asks = before.asking
-    if not now.has_same_links(before.state, changed):
+def made_again(campaign: Campaign, earlier: Whole, now: State, changed: list[str]) -> Whole:
+    if not changed:
+        return replace(earlier, campaign=campaign, state=now, made_at=timezone.now())
+    plan, touched = earlier.rating.plan, earlier.asking.touched(changed)
+    rated = rate_again(earlier.rating, now.population(plan, changed), touched)
+    bare = {**earlier.bare, **bare_outcomes(rated, touched)}
+    asks = earlier.asking
+    if not now.has_same_links(earlier.state, changed):
         asks = asking(plan.pack, rated.population)
     return Whole(campaign, now, rated, asks, bare, timezone.now())
 
