@@ -36,23 +36,24 @@ from django.urls import get_resolver, reverse
 from django.utils import timezone
 from looking.addresses import NOT_TIMED, QUERIES, addresses, of_the_table, of_votes
 from looking.cast import cast_of
+from looking.deeds import after_a_deed, post_of_a_member
 from looking.importing import timed
 from looking.rooms import fill
 from looking.votes import LONGEST, Evening, evening_of
 
 from congtam.ballots.queries.printed import opened_ballot
-from congtam.campaigns.actions.correcting import enter_fact
-from congtam.campaigns.actions.journal import note
-from congtam.campaigns.models import Campaign, Dossier
+from congtam.campaigns.models import Campaign
 from congtam.demo.campaign import make_example
 from congtam.demo.described import LARGE
-from congtam.journal.actors import PROGRAM, Actor
+from congtam.journal.actors import Actor
 from congtam.people.models import Account, Organisation
 from tests.cast import Cast
 from tests.web.pages import NOBODY, PAGES
 
 TIMES = 5
 LIMIT = 150
+OF_ALL = {"results:campaign", "results:dossier", "facts:kind", "tasks:tasks", "sheets:sheet"}
+"""What somebody's new post changes for everybody: the links between units and people are read again."""
 Look = Callable[[], Any]
 
 
@@ -112,6 +113,8 @@ def of_pages(cast: Cast, wanted: str) -> Iterator[Figure]:
                     look = lambda who=who, address=address: read(browsers[who].get(address))  # noqa: E731
                     if look() == 200:
                         yield measured(name + query, look, after=after_a_deed)
+                        if name in OF_ALL:
+                            yield measured(f"{name}{query}, after a post", look, after=post_of_a_member)
             transaction.set_rollback(True)
 
 
@@ -146,22 +149,6 @@ def browser(account: Account) -> Client:
     client = Client()
     client.force_login(account, backend="django.contrib.auth.backends.ModelBackend")
     return client
-
-
-def step_of_a_dossier() -> None:
-    """A branch goes back and forth between two steps, as by the deed of an office."""
-    row = Dossier.objects.filter(kind="branch").order_by("pk")[0]
-    row.reviewed_on = None if row.reviewed_on else timezone.localdate()
-    row.save(update_fields=["reviewed_on"])
-    note(row.campaign, "move", PROGRAM, {"dossiers": [row.pk]})
-
-
-def after_a_deed() -> None:
-    """A fact of a member is entered, and a step was taken."""
-    step_of_a_dossier()
-    row = Dossier.objects.filter(kind="member").order_by("pk")[0]
-    said = {"fact": "disciplined", "value": False, "reason": "Sổ theo dõi"}
-    enter_fact(campaign=row.campaign, by=PROGRAM, person=row.person, **said)
 
 
 def measured(name: str, look: Look, after: Look) -> Figure:

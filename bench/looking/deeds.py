@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import timedelta
 
 from django.utils import timezone
@@ -13,8 +12,6 @@ from congtam.campaigns.models import Dossier
 from congtam.journal.actors import PROGRAM
 from congtam.people.actions.posts import end_post, give_post
 from congtam.people.actions.registers import record_discipline
-
-Deed = Callable[[], object]
 
 
 def step_of_a_dossier() -> None:
@@ -51,9 +48,8 @@ def post_of_a_member() -> None:
         give_post(person=row.person, unit=row.home, title="deputy_secretary", since=since, by=PROGRAM)
 
 
-DEEDS: dict[str, Deed] = {
-    "after a step": step_of_a_dossier,
-    "after a fact": fact_of_a_member,
-    "after a discipline": discipline_of_a_member,
-    "after a post": post_of_a_member,
-}
+def after_a_deed() -> None:
+    """A step was taken, a fact entered, a discipline put into the register."""
+    step_of_a_dossier()
+    fact_of_a_member()
+    discipline_of_a_member()
