@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from congtam.campaigns.actions.correcting import enter_fact
 from congtam.campaigns.actions.journal import note
-from congtam.campaigns.models import Dossier
+from congtam.campaigns.models import Dossier, EnteredFact
 from congtam.journal.actors import PROGRAM
 from congtam.people.actions.posts import end_post, give_post
 from congtam.people.actions.registers import record_discipline
@@ -23,8 +23,10 @@ def step_of_a_dossier() -> None:
 
 
 def fact_of_a_member() -> None:
+    """Otherwise than it was entered before, so that it changes something each time."""
     row = Dossier.objects.filter(kind="member").order_by("pk")[0]
-    said = {"fact": "disciplined", "value": False, "reason": "Sổ theo dõi"}
+    entered = EnteredFact.objects.filter(campaign=row.campaign, person=row.person, fact="disciplined").first()
+    said = {"fact": "disciplined", "value": not (entered and entered.value), "reason": "Sổ theo dõi"}
     enter_fact(campaign=row.campaign, by=PROGRAM, person=row.person, **said)
 
 

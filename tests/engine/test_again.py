@@ -30,7 +30,16 @@ def test_it_comes_out_as_rating_everybody_would(
     other |= {"links:led": leads}
     changed = population([*members[:place], other, *members[place + 1 :]])
     names = [f"m{place}"]
-    touched = asking(PACK, before.population).touched(names)
-    again = rate_again(before, only(changed, "member", names), touched)
+    again, _ = rate_again(before, only(changed, "member", names), asking(PACK, before.population))
     for kind, table in sorted_tables(rate(PACK, changed, PLAN)).items():
         assert sorted_tables(again)[kind].equals(table)
+
+
+@settings(max_examples=4, deadline=None)
+@given(rows)
+def test_where_others_see_no_difference_they_are_not_asked_again(members: list[dict[str, Any]]) -> None:
+    members[0] |= {"links:led": 0, "fact:bad": True, "fact:mended": False}
+    before = rate(PACK, population(members), PLAN)
+    changed = population([{**members[0], "fact:good": not members[0]["fact:good"]}, *members[1:]])
+    _, whom = rate_again(before, only(changed, "member", ["m0"]), asking(PACK, before.population))
+    assert whom == {"member": ["m0"]}

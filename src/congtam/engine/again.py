@@ -52,18 +52,50 @@ def asking(pack: Pack, population: Population) -> Asking:
     return Asking(kind_of, askers)
 
 
-def rate_again(before: Rating, changed: Population, touched: Touched) -> Rating:
-    """`changed`: those of whom anything is said otherwise, with all their links."""
+def rate_again(before: Rating, changed: Population, asking: Asking) -> tuple[Rating, Touched]:
+    """With those who were rated again. `changed`: of whom anything is said otherwise, with their links."""
+    own = {kind: _names(rows) for kind, rows in changed.subjects.items()}
+    touched = asking.touched(name for names in own.values() for name in names)
     population = with_rows(before.population, changed)
-    if any(_columns(population, kind) != _columns(before.population, kind) for kind in changed.subjects):
-        return rate(before.pack, population, before.plan)
-    rest = {kind: settled(_without(before.standings[kind], "target", touched[kind])) for kind in touched}
+    if any(_columns(population, kind) != _columns(before.population, kind) for kind in own):
+        return rate(before.pack, population, before.plan), _everybody(population)
+    if not _ask_about(before.pack, changed, touched):
+        alone = _rated(before, population, own)
+        if all(_stand_alike(before, alone, kind, names) for kind, names in own.items()):
+            return alone, own
+    return _rated(before, population, touched), touched
+
+
+def _rated(before: Rating, population: Population, whom: Touched) -> Rating:
+    """These again, all others as they were."""
+    rest = {kind: settled(_without(before.standings[kind], "target", whom[kind])) for kind in whom}
     kinds = tuple(kind for kind in before.pack.subjects if kind in before.tables)
-    run = Run(before.plan, _part(population, touched), kinds, {**before.standings, **rest})
+    run = Run(before.plan, _part(population, whom), kinds, {**before.standings, **rest})
     run.rate_all()
-    tables = {kind: _replaced(before.tables[kind], run.tables[kind], touched[kind]) for kind in touched}
-    standings = {kind: settled(run.standings[kind]) for kind in touched}
+    tables = {kind: _replaced(before.tables[kind], run.tables[kind], whom[kind]) for kind in whom}
+    standings = {kind: settled(run.standings[kind]) for kind in whom}
     return Rating(before.plan, population, {**before.tables, **tables}, {**before.standings, **standings})
+
+
+def _ask_about(pack: Pack, some: Population, others: Touched) -> bool:
+    """Whether any of these asks about any of the others: then they wait for each other."""
+    names = [name for group in others.values() for name in group]
+    relations = {relation for kind in some.subjects for relation in needs(pack, kind).relations}
+    links = [table for relation, table in some.links.items() if relation in relations]
+    return any(len(_only(table, "target", names).collect()) for table in links)
+
+
+def _stand_alike(before: Rating, now: Rating, kind: str, names: Collection[str]) -> bool:
+    """Whether others see no difference, so that nothing can come out otherwise for them."""
+    rows = [
+        _only(rating.standings[kind], "target", names).sort("target").collect().rows()
+        for rating in (before, now)
+    ]
+    return rows[0] == rows[1]
+
+
+def _everybody(population: Population) -> Touched:
+    return {kind: _names(table) for kind, table in population.subjects.items()}
 
 
 def _part(population: Population, touched: Touched) -> Population:

@@ -161,9 +161,9 @@ def made_new(campaign: Campaign, now: State) -> Whole:
 def made_again(campaign: Campaign, earlier: Whole, now: State, changed: list[str]) -> Whole:
     if not changed:
         return replace(earlier, campaign=campaign, state=now, made_at=timezone.now())
-    plan, touched = earlier.rating.plan, earlier.asking.touched(changed)
-    rated = rate_again(earlier.rating, now.population(plan, changed), touched)
-    bare = {**earlier.bare, **bare_outcomes(rated, touched)}
+    plan = earlier.rating.plan
+    rated, again = rate_again(earlier.rating, now.population(plan, changed), earlier.asking)
+    bare = {**earlier.bare, **bare_outcomes(rated, again)}
     asks = earlier.asking
     if not now.has_same_links(earlier.state, changed):
         asks = asking(plan.pack, rated.population)
