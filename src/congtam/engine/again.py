@@ -59,7 +59,7 @@ def rate_again(before: Rating, changed: Population, asking: Asking) -> tuple[Rat
     population = with_rows(before.population, changed)
     if any(_columns(population, kind) != _columns(before.population, kind) for kind in own):
         return rate(before.pack, population, before.plan), _everybody(population)
-    if not _ask_about(before.pack, changed, touched):
+    if not _tell_otherwise(before, changed) and not _ask_about(before.pack, changed, touched):
         alone = _rated(before, population, own)
         if all(_stand_alike(before, alone, kind, names) for kind, names in own.items()):
             return alone, own
@@ -75,6 +75,18 @@ def _rated(before: Rating, population: Population, whom: Touched) -> Rating:
     tables = {kind: _replaced(before.tables[kind], run.tables[kind], whom[kind]) for kind in whom}
     standings = {kind: settled(run.standings[kind]) for kind in whom}
     return Rating(before.plan, population, {**before.tables, **tables}, {**before.standings, **standings})
+
+
+def _tell_otherwise(before: Rating, changed: Population) -> bool:
+    """Whether a fact that others ask about differs: then they see a difference, whatever comes out."""
+    return any(_facts_differ(before.standings[kind], rows) for kind, rows in changed.subjects.items())
+
+
+def _facts_differ(standing: Frame, rows: Frame) -> bool:
+    there = set(rows.collect_schema().names())
+    asked = [name for name in standing.collect_schema().names() if name.startswith("fact:") and name in there]
+    old = _only(standing, "target", _names(rows)).sort("target").select("target", *asked).collect().rows()
+    return bool(old != rows.sort("id").select("id", *asked).collect().rows())
 
 
 def _ask_about(pack: Pack, some: Population, others: Touched) -> bool:

@@ -18,7 +18,7 @@ from congtam.web.results.columns import Standing, standings
 from congtam.web.results.gates import in_the_way
 from congtam.web.results.listing import Narrowed, in_order, narrowed
 
-PAGE = 50
+PAGE = 30
 OF_UNITS = {"vote", "propose", Move.REVIEW, Move.RATE_SELF, Move.RATE}
 """What the secretary of a unit may record; the rest is the office's."""
 LEVELS = {Move.VOTE, Move.PROPOSE, Move.APPRAISE, Move.DECIDE}

@@ -24,7 +24,7 @@ from congtam.web.base.reach import Reach, reached
 from congtam.web.results.columns import standings
 from congtam.web.results.words import ACTS, MOVES
 
-PAGE = 50
+PAGE = 30
 
 
 @signed_in
