@@ -21,7 +21,8 @@ APART = Share(1, 5)
 
 @dataclass(frozen=True)
 class Spread:
-    """One row: the own mark, and of the raters' marks how many, the least, the mean (halves up), the most."""
+    """One row: the own mark, and of the raters' marks how many, the least, the mean (halves up), the most.
+    Marks stand by size and grades by name, so that their order does not tell who gave which."""
 
     line: Line
     own: int | None
@@ -126,10 +127,10 @@ def spread(line: Line, mine: Mapping[str, RowReading], theirs: Sequence[Mapping[
     return Spread(
         line,
         known(own) if own else None,
-        tuple(points for one in here if (points := known(one)) is not None),
+        tuple(sorted(points for one in here if (points := known(one)) is not None)),
         next((one.top for one in [*here, *([own] if own else [])]), 0),
         str(own.entered.get("grade", "")) if own else "",
-        tuple(grades),
+        tuple(sorted(grades)),
     )
 
 
@@ -143,7 +144,7 @@ def known(reading: RowReading) -> int | None:
 def total_spread(layout: Layout, own: Counted | None, others: Sequence[Counted]) -> Spread | None:
     if layout.card is None or layout.card.max is None or not layout.lines:
         return None
-    given = tuple(one.total[0] for one in others if one.total and one.total[0] == one.total[1])
+    given = tuple(sorted(one.total[0] for one in others if one.total and one.total[0] == one.total[1]))
     mine = own.total[0] if own and own.total and own.total[0] == own.total[1] else None
     return Spread(layout.lines[0], mine, given, layout.card.max)
 
