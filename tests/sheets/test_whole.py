@@ -1,13 +1,16 @@
 """What was rated is taken over where a deed could not touch it, and comes out as if all were rated anew."""
 
+import contextlib
 from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.db import transaction
 
 from congtam.campaigns.actions.correcting import enter_fact
 from congtam.campaigns.models import Campaign, Dossier
+from congtam.campaigns.queries.ground import ground
 from congtam.journal.actors import PROGRAM
 from congtam.people.actions.memberships import change_membership, end_membership
 from congtam.people.actions.posts import give_post
@@ -119,3 +122,18 @@ def test_a_ballot_sees_marks_that_nobody_has_given_yet(ward: Cast, campaign: Cam
     seen = eligible_in(campaign, rows)
     assert seen == eligible_now(campaign, rows)
     assert seen[sheet.dossier_id].allowed == ("KHTNV",)
+
+
+def test_nothing_is_taken_over_from_a_deed_that_was_rolled_back(
+    ward: Cast, campaign: Campaign, sheet: Sheet
+) -> None:
+    """Its number is then another deed's."""
+    ground(campaign)
+    with contextlib.suppress(RuntimeError), transaction.atomic():
+        is_disciplined(ward, sheet)
+        ground(campaign)
+        raise RuntimeError
+    record_leave(person=ward.persons["binh"], kind="sick", since=campaign.covers_from, until=None, by=PROGRAM)
+    found = ground(campaign).entries
+    kept.forget()
+    assert found == ground(campaign).entries

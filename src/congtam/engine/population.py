@@ -42,8 +42,8 @@ def with_rows(before: Population, changed: Population) -> Population:
         subjects[kind] = without_rows(subjects[kind], "id", own, and_then=rows)
         names += own
     for relation, rows in changed.links.items():
-        if relation in links:
-            links[relation] = without_rows(links[relation], "source", names, and_then=rows)
+        old = links.get(relation)
+        links[relation] = rows if old is None else without_rows(old, "source", names, and_then=rows)
     return Population(subjects, links)
 
 

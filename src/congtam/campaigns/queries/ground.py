@@ -21,7 +21,7 @@ from congtam.campaigns.facts.units import facts_of_unit
 from congtam.campaigns.models import Campaign, Result
 from congtam.campaigns.packs import pack_of
 from congtam.campaigns.queries.around import entered_facts, surroundings
-from congtam.campaigns.queries.revision import Before, Kept, deeds_since, last_deed
+from congtam.campaigns.queries.revision import Before, Kept, deeds_since, is_there, last_deed
 from congtam.campaigns.queries.targets import parts_told
 
 PASSED_BY = (
@@ -58,6 +58,8 @@ def registered_since(campaign: Campaign, before: Before[Registered] | None) -> R
     if before is None:
         return registered_now(campaign)
     last, there = before
+    if not is_there(campaign.organisation_id, last):
+        return registered_now(campaign)
     deeds = deeds_since(campaign.organisation_id, last, (*PASSED_BY, *OF_FACTS))
     told = list(deeds.values_list("deed", "about")[: SEVERAL + 1])
     if len(told) > SEVERAL or not all(deed.startswith((*OF_ONE_PERSON, *OF_TIES)) for deed, _ in told):

@@ -28,13 +28,18 @@ def last_deed(organisation: int, passed_by: tuple[str, ...]) -> Last:
         read, answer = _READ.get((organisation, passed_by), (NOTHING_YET, NOTHING_YET))
     if read == last:
         return answer
-    if not deeds.filter(number=read[0], digest=read[1]).exists():
+    if not is_there(organisation, read):
         read, answer = NOTHING_YET, NOTHING_YET
     since = deeds_since(organisation, read, passed_by)
     answer = since.order_by("-number").values_list("number", "digest").first() or answer
     with _ONE_AT_A_TIME:
         _READ[organisation, passed_by] = last, answer
     return answer
+
+
+def is_there(organisation: int, last: Last) -> bool:
+    """Whether it was not rolled back: another deed has its number then."""
+    return Deed.objects.filter(organisation=organisation, number=last[0], digest=last[1]).exists()
 
 
 def deeds_since(organisation: int, last: Last, passed_by: tuple[str, ...]) -> QuerySet[Deed]:
